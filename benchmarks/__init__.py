@@ -1,0 +1,1 @@
+"""Commands that measure PlainSpeak; the docs say what they gave."""
