@@ -45,7 +45,8 @@ relay relays relayed relayed relaying|breed breeds bred bred breeding
 co-produce co-produces co-produced co-produced co-producing
 """
 NOUNS = """
-ward wards|city cities|day days|class classes|box boxes|branch branches|stomach stomachs|quiz quizzes
+ward wards|city cities|day days|class classes|box boxes|branch branches|stomach stomachs
+quiz quizzes
 person people|child children|woman women|chairman chairmen|ombudsman ombudsmen|human humans
 German Germans|criterion criteria|phenomenon phenomena|analysis analyses|basis bases|crisis crises
 appendix appendices|index indices|bacterium bacteria|memorandum memoranda|datum data

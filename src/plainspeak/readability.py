@@ -6,6 +6,7 @@ for sentences gives a number that means nothing.
 """
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,7 +29,8 @@ FEWEST_SENTENCES = 5
 LONG_SENTENCE = 25  # words; GOV.UK: guidance on publishing accessible documents
 # A line without a full stop is a label unless it is as long as a sentence.
 _LABEL_WORDS = 15
-_ENDS = (".", "!", "?", "…", ".”", ".'", ".)", ":", ";")
+# A stop with the quotes, brackets and note marks that may stand behind it.
+_END = re.compile(r"""[.!?…:;]["'”’)\]]*(?:\[\d{1,3}\]|\d{1,2})?$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Readability:
 
 def is_sentence(text: str, length: int) -> bool:
     """Say whether a piece of prose is a whole sentence, and not a label."""
-    return text.endswith(_ENDS) or length > _LABEL_WORDS
+    return _END.search(text[-12:]) is not None or length > _LABEL_WORDS
 
 
 def measure(document: Document) -> Readability:

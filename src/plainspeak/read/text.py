@@ -16,15 +16,20 @@ _BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦∙·*–—-]|o|\(?(?:\d{1,3}|[
 _HEADING_WORDS = 10
 _WRAPPED = range(45, 121)  # characters: the lengths of line at which people's tools wrap text
 
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_FENCE = re.compile(r"[ \t]*(```|~~~)")
+_SETTINGS = re.compile(r"---\n[\w-]+:")  # some tools keep them at the top
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _MD_HEADING = re.compile(r"(#{1,6})[ \t]+")
 _MD_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?[ \t:|-]*-{3,}[ \t:|-]*$")
 _MD_MARKS = re.compile(
-    r"`[^`]*`"  # code
-    r"|!\[[^\]]*\]\([^)]*\)"  # a picture
-    r"|(?<=\])\([^)]*\)|(?<=\])\[[^\]]*\]"  # where a link goes
-    r"|<!--.*?-->|</?[a-zA-Z][^>]*>"
-    r"|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|[\[\]]|\\(?=[^\w\s])",
+    # A mark that is never closed must not take the next paragraph with it.
+    r"`(?:[^`\n]|\n(?![ \t]*\n))*`"  # code
+    r"|!\[[^\]\n]*\]\([^)\n]*\)"  # a picture
+    r"|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]"  # where a link goes
+    r"|<!--.*?-->|</?[a-zA-Z][^<>\n]*>"
+    # Emphasis; "snake_case" and "\\*" hold no mark of it.
+    r"|(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+    r"|[\[\]]|\\(?=[^\w\s])",
     re.DOTALL,
 )
 
@@ -129,28 +134,42 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _markdown_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of Markdown, line by line, with a paragraph's lines joined."""
     shown = _MD_MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    fenced = text.startswith("---\n")  # the settings some tools keep at the top
+    fence = "---" if _SETTINGS.match(text) else ""
     paragraph: tuple[int, int, BlockKind, int] | None = None
     for offset, line in (*_lines(text), (len(text), "")):
         plain = shown[offset : offset + len(line)]
-        starts = _md_start(line)
-        is_mark = _FENCE.match(line) or (line == "---" and (fenced or offset == 0))
-        ends = is_mark or fenced or starts is not None or not plain.strip() or _MD_RULE.match(line)
-        if paragraph and ends:
-            yield from _md_block(shown, *paragraph)
+        opens, starts, rule = _FENCE.match(line), _md_start(line), _MD_RULE.match(line)
+        if paragraph and (opens or starts or rule or not plain.strip()):
+            yield from _md_block(shown, *_underlined(shown, paragraph, line))
             paragraph = None
-        if is_mark and offset > 0:
-            fenced = not fenced
-        if is_mark or fenced or not plain.strip() or _MD_RULE.match(line):
+        if fence:
+            fence = "" if offset > 0 and line.strip().startswith(fence) else fence
+            continue
+        if opens:
+            fence = opens[1]
+        if opens or rule or not plain.strip():
             continue
         if line.lstrip().startswith("|"):
             yield from _md_cells(shown, offset, offset + len(line))
+        elif starts and starts[1] is BlockKind.HEADING:
+            yield from _md_block(shown, offset + starts[0], offset + len(line), *starts[1:])
         elif starts:
             paragraph = (offset + starts[0], offset + len(line), starts[1], starts[2])
         elif paragraph:
             paragraph = (paragraph[0], offset + len(line), paragraph[2], paragraph[3])
         else:
             paragraph = (offset, offset + len(line), BlockKind.PARAGRAPH, 0)
+
+
+def _underlined(
+    shown: str, paragraph: tuple[int, int, BlockKind, int], line: str
+) -> tuple[int, int, BlockKind, int]:
+    """Return a paragraph as a heading where the line below only underlines it."""
+    start, end, kind, _ = paragraph
+    words = shown[start:end].rstrip()
+    if kind is not BlockKind.PARAGRAPH or not _UNDERLINE.match(line) or words.endswith("."):
+        return paragraph
+    return start, end, BlockKind.HEADING, 1 if "=" in line else 2
 
 
 def _md_start(line: str) -> tuple[int, BlockKind, int] | None:
