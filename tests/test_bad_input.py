@@ -90,7 +90,7 @@ def locked_pdf() -> bytes:
 def other_zip() -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        file.writestr("holiday/beach.txt", "Sand and more sand.")
+        file.writestr("holiday/beach.jpg", "Sand and more sand.")
     return out.getvalue()
 
 
@@ -100,7 +100,7 @@ def in_half(data: bytes) -> bytes:
 
 NOISE = random.Random(5).randbytes(4000)
 BAD_PAPERS = {
-    "an unknown suffix": ("paper.xlsx", b"PK\x03\x04", "not a kind of file we read"),
+    "an unknown suffix": ("paper.xlsx", b"\x89PNG\r\n\x1a\n" + NOISE, "not a kind of file we read"),
     "no suffix": ("paper", STOPS.encode(), "not a kind of file we read"),
     "an empty Word file": ("paper.docx", b"", "empty"),
     "an empty PDF": ("paper.pdf", b"", "empty"),
@@ -109,22 +109,34 @@ BAD_PAPERS = {
     "only rules": ("paper.md", b"---\n\n***\n", "no words"),
     "text renamed to Word": ("paper.docx", STOPS.encode(), "not a Word document"),
     "text renamed to PDF": ("paper.pdf", STOPS.encode(), "not a PDF"),
-    "a zip of something else": ("paper.docx", other_zip(), "paper.docx"),
+    "a zip of something else": ("paper.docx", other_zip(), "no papers in it"),
     "half a Word file": ("paper.docx", in_half(word_file(STOPS)), "damaged"),
     "a PDF of noise": ("paper.pdf", b"%PDF-1.7\n" + NOISE, "damaged"),
     "the head of a PDF": ("paper.pdf", pdf_file("We met in May.")[:60], "damaged"),
     "a PDF with a password": ("paper.pdf", locked_pdf(), "password"),
-    "an old Word file": ("paper.docx", OLE + NOISE, "old Word document"),
+    "an old Word file": ("paper.docx", OLE + NOISE, "old Office file"),
     "a Word file with a password": (
         "paper.docx", OLE + NOISE + "EncryptedPackage".encode("utf-16-le"), "password",
     ),
-    "an old Word file renamed to PDF": ("paper.pdf", OLE + NOISE, "old Word document"),
+    "an old Word file renamed to PDF": ("paper.pdf", OLE + NOISE, "old Office file"),
     "noise renamed to text": ("paper.txt", NOISE, "not plain text"),
     "noise renamed to Markdown": ("paper.md", b"\0" + NOISE, "not plain text"),
-    "a Word file renamed to text": ("paper.txt", word_file(STOPS), "not really a .txt file"),
-    "a PDF renamed to text": ("paper.txt", pdf_file("We met."), "not really a .txt file"),
     "a PDF without words": ("paper.pdf", pdf_file(""), "no text to check"),
 }  # fmt: skip
+
+
+RENAMED = {"Word": word_file(STOPS), "PDF": pdf_file(STOPS)}
+
+
+@pytest.mark.parametrize("data", RENAMED.values(), ids=RENAMED)
+@pytest.mark.parametrize("suffix", ["txt", "docx", "pdf", "xyz"])
+def test_the_kind_of_a_paper_is_told_by_its_content(
+    tmp_path: Path, suffix: str, data: bytes
+) -> None:
+    (tmp_path / f"paper.{suffix}").write_bytes(data)
+    answer = plainspeak(tmp_path, "check", f"paper.{suffix}", "--format", "json")
+    assert answer.code == 1
+    assert "QZX" in answer.words
 
 
 @pytest.mark.parametrize(("name", "data", "says"), BAD_PAPERS.values(), ids=BAD_PAPERS)

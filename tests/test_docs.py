@@ -2,12 +2,13 @@
 
 import doctest
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT
-from plainspeak import FailOn, judge, read, report
+from plainspeak import FailOn, Limits, judge, read, report
 
 PAGES = sorted(
     [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")],
@@ -47,3 +48,13 @@ def test_the_docs_name_every_exit_code() -> None:
     from plainspeak import Exit
 
     assert [code for code in Exit if f"| {int(code)} |" not in readme] == []
+
+
+def test_the_page_on_reading_lists_every_limit_with_its_usual_value() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    rows = {
+        row[1].strip(" `"): row[3].strip().replace(",", "")
+        for row in (line.split("|") for line in page.splitlines() if line.startswith("| `"))
+    }
+    limits = {field.name.replace("_", "-"): str(field.default) for field in fields(Limits)}
+    assert rows == limits

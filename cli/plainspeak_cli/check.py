@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,20 @@ import click
 
 from plainspeak.errors import PaperError
 from plainspeak.finding import FailOn
-from plainspeak.read import SUFFIXES
+from plainspeak.read import SUFFIXES, read_papers
 from plainspeak_cli.options import (
     checker_for,
     data_options,
+    limits_with,
     never_over_an_input,
+    reading_options,
     save,
     say,
     settings_with,
 )
 
 if TYPE_CHECKING:
+    from plainspeak.document import Document
     from plainspeak.judge import Verdict
     from plainspeak.report import Checker, Report
 
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Tell nouns from verbs by patterns alone: quicker, a little less exact.",
 )
+@reading_options
 @data_options
 def command(
     paths: tuple[Path, ...],
@@ -63,13 +67,16 @@ def command(
     output: Path | None,
     fail_on: str | None,
     no_spacy: bool,
+    limits: tuple[str, ...],
+    ocr: bool,
     glossaries: tuple[Path, ...],
     rules: tuple[Path, ...],
     no_shipped: bool,
 ) -> int:
     """Check papers, or every paper in a folder, for what a lay reader will trip over.
 
-    PATH is a .docx, .pdf, .txt or .md file, or a folder of them.
+    PATH is a file or a folder of them: Word (.docx), PDF, OpenDocument (.odt), PowerPoint (.pptx),
+    web page (.html), plain text (.txt), Markdown (.md), e-mail (.eml) or a .zip of papers.
 
     Example: plainspeak check papers/ --format json -o report.json
     """
@@ -80,10 +87,12 @@ def command(
     papers, unread = find_papers(paths)
     if output:
         never_over_an_input(output, (*papers, *settings.glossaries, *settings.rules))
+    # Reading starts in its own process while the glossaries are loaded in this one.
+    documents = read_papers(papers, limits_with(limits), ocr=ocr)
     reports: list[Report] = []
     if papers:
         checker = checker_for(settings, use_spacy=not no_spacy)
-        reports += read_and_check(papers, checker, unread)
+        reports += check_each(documents, checker, unread)
     for error in unread:
         say(error)
 
@@ -122,19 +131,15 @@ def _in_folder(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def read_and_check(
-    papers: list[Path], checker: Checker, unread: list[PaperError]
+def check_each(
+    documents: Iterable[Document | PaperError], checker: Checker, unread: list[PaperError]
 ) -> Iterator[Report]:
-    """Yield the report of each paper that can be read, and remember the others."""
-    from plainspeak.read import read
-
-    for path in papers:
-        try:
-            document = read(path)
-        except PaperError as error:
-            unread.append(error)
-            continue
-        yield checker.report(document)
+    """Yield the report of each paper that was read, and remember the others."""
+    for document in documents:
+        if isinstance(document, PaperError):
+            unread.append(document)
+        else:
+            yield checker.report(document)
 
 
 def _written(

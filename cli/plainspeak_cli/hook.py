@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from plainspeak.errors import one_line
+from plainspeak.read import read_papers
 from plainspeak.settings import find_settings
-from plainspeak_cli.check import find_papers, read_and_check
+from plainspeak_cli.check import check_each, find_papers
 from plainspeak_cli.options import checker_for
 
 
@@ -26,7 +27,8 @@ def command(papers: tuple[Path, ...]) -> int:
     found, unread = find_papers(papers)
     if not found and not unread:
         return 0  # a commit without papers has nothing to check
-    reports = list(read_and_check(found, checker_for(settings), unread))
+    documents = read_papers(found)
+    reports = list(check_each(documents, checker_for(settings), unread))
     for report in reports:
         for finding in report.findings:
             if stops(finding, settings.fail_on):

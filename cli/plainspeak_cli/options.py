@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from plainspeak.errors import PaperError, UsageError
+from plainspeak.read.limits import Limits
 from plainspeak.settings import Settings, find_settings
 
 if TYPE_CHECKING:
@@ -48,6 +49,35 @@ def data_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options that say how papers are read."""
+    for option in (
+        click.option(
+            "--limit",
+            "limits",
+            multiple=True,
+            metavar="NAME=NUMBER",
+            help="Change a limit on reading, such as pages=3000. May be given again.",
+        ),
+        click.option(
+            "--ocr",
+            is_flag=True,
+            help="Read pages that are pictures, where Tesseract is installed.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def limits_with(changes: tuple[str, ...]) -> Limits:
+    """Return the usual limits with changes such as ``pages=3000``."""
+    limits = Limits()
+    for change in changes:
+        name, _, value = change.partition("=")
+        limits = limits.changed(name.strip(), value.strip())
+    return limits
 
 
 def settings_with(

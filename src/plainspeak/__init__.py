@@ -12,7 +12,7 @@ from plainspeak.errors import DataError, Fault, PaperError, PlainSpeakError, Usa
 from plainspeak.finding import Confidence, FailOn, Finding, Group, Severity
 from plainspeak.glossary import Entry, Glossary, load_glossary
 from plainspeak.judge import Exit, Outcome, Verdict, judge
-from plainspeak.read import read
+from plainspeak.read import Limits, read, read_papers
 from plainspeak.readability import Readability
 from plainspeak.report import Checker, Report
 from plainspeak.rules import Rule, load_rules
@@ -34,6 +34,7 @@ __all__ = [
     "Gap",
     "Glossary",
     "Group",
+    "Limits",
     "Outcome",
     "PaperError",
     "PlainSpeakError",
@@ -49,6 +50,7 @@ __all__ = [
     "load_glossary",
     "load_rules",
     "read",
+    "read_papers",
     "report",
     "shipped_glossary",
     "shipped_rules",

@@ -81,6 +81,11 @@ class Block:
     cell: Cell | None = None
     language: str = ""
 
+    @property
+    def is_english(self) -> bool:
+        """Say whether the file does not mark the block as another language."""
+        return not self.language or self.language.lower().startswith("en")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -38,6 +38,8 @@ class PaperError(PlainSpeakError):
     def __init__(self, name: str, reason: str, problem: str, cure: str) -> None:
         self.name = name
         self.reason = reason
+        self.problem = problem
+        self.cure = cure
         super().__init__(one_line(f"{name}: {problem}: {cure}"))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from hashlib import sha256
 
+from lxml import etree
+
 from plainspeak.document import (
     Block,
     BlockKind,
@@ -17,11 +19,16 @@ from plainspeak.document import (
     number_blocks,
 )
 from plainspeak.errors import PaperError
-from plainspeak.read.docx.clean import clean
-from plainspeak.read.limits import MOST_CHARACTERS
+from plainspeak.read.clean import clean
+from plainspeak.read.docx.labels import formatted
+from plainspeak.read.limits import in_force
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset("the and of to for with that this from by are was".split())
+_ENGLISH_SHARE = 0.1
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
+_NUMERALS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NO_LANGUAGE = frozenset({"en", "und", "zxx", "mul", "none"})
 
 
@@ -55,12 +62,15 @@ class Gathered:
         language: str = "",
     ) -> bool:
         """Add a block and say so, unless its text holds no words."""
-        text = clean(text).strip()
+        text = "\n".join(map(clean, text.split("\n"))).strip()
         if not text:
             return False
+        if language and _is_english(text):
+            language = ""
         self._characters += len(text)
-        if self._characters > MOST_CHARACTERS:
-            size = f"holds more than {MOST_CHARACTERS:,} characters"
+        most = in_force().characters
+        if self._characters > most:
+            size = f"holds more than {most:,} characters"
             raise PaperError(self.name, "too-much-text", size, "split it into smaller papers")
         self.blocks.append(
             Block(self.next, kind, text, page, None, level, None, label, cell, language)
@@ -114,6 +124,11 @@ def squeezed(text: str) -> str:
     return _SPACES.sub(" ", text)
 
 
+def words_in(element: etree._Element) -> str:
+    """Return all words inside an element, on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def language_of(tag: str | None) -> str:
     """Return the short tag of a language other than English, else nothing."""
     found = _LANGUAGE.fullmatch(tag.strip()) if tag else None
@@ -132,3 +147,15 @@ def whole_number(text: str | None, otherwise: int, most: int = 999_999) -> int:
     if not re.fullmatch("[0-9]{1,9}", text):
         return otherwise
     return min(int(text), most)
+
+
+def numeral(number: int, sign: str) -> str:
+    """Return a number as "1", "a", "A", "i" or "I" asks for it."""
+    return formatted(number, _NUMERALS.get(sign, "decimal"))
+
+
+def _is_english(text: str) -> bool:
+    """Say whether a text is plainly English. Marks are often left over from elsewhere."""
+    words = _WORD.findall(text.lower())
+    found = [word for word in words if word in _ENGLISH]
+    return len(set(found)) > 1 and len(found) >= _ENGLISH_SHARE * len(words)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from plainspeak.document import Block, BlockKind, Document, number_blocks
 from plainspeak.errors import PaperError
-from plainspeak.read.limits import MOST_CHARACTERS
+from plainspeak.read.limits import in_force
 
 _BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦∙·*–—-]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])[ \t]+(?=\S)")
 _HEADING_WORDS = 10
@@ -66,8 +66,9 @@ def _decoded(name: str, data: bytes) -> str:
             continue
         if "\0" in text:
             break
-        if len(text) > MOST_CHARACTERS:
-            size = f"holds more than {MOST_CHARACTERS:,} characters"
+        most = in_force().characters
+        if len(text) > most:
+            size = f"holds more than {most:,} characters"
             raise PaperError(name, "too-much-text", size, "split it into smaller papers")
         return text.replace("\r\n", "\n").replace("\r", "\n")
     problem = "is not plain text"

@@ -6,24 +6,39 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from plainspeak.document import Block, BlockKind, Document, Gap, number_blocks
+from plainspeak.document import (
+    Block,
+    Cell,
+    Change,
+    Document,
+    Gap,
+    Picture,
+    number_blocks,
+)
+from plainspeak.read.docx.contents import mark_typed_contents
 from plainspeak.read.docx.kinds import Kinds
+from plainspeak.read.docx.labels import Labels
+from plainspeak.read.docx.languages import Languages
+from plainspeak.read.docx.lists import Lists
+from plainspeak.read.docx.looks import Line
 from plainspeak.read.docx.package import Package
+from plainspeak.read.docx.paragraph import Paragraph
 from plainspeak.read.docx.styles import Styles
-from plainspeak.read.docx.walk import Paragraph, walk
+from plainspeak.read.docx.tables import bold_headers
+from plainspeak.read.docx.walk import Item, walk
+from plainspeak.read.references import mark_references
 
 _WHY: Final = {
     "hidden text": "It is marked as hidden in Word, so it is not on the page.",
     "equation": "Its signs and numbers are not text.",
-    "chart": "The words in a chart are not read.",
-    "diagram": "The words in a diagram are not read.",
+    "chart": "The words in this chart are not read.",
+    "diagram": "The words in this diagram are not read.",
     "embedded file": "The words in another kind of file are not read.",
     "picture": "The paper has pictures and no text: the words in a picture are not read.",
 }
 # The rest stand beside the words or are not shown at all: worth saying, but no
 # reason to call the paper unread.
 _SERIOUS: Final = frozenset({"embedded file", "picture"})
-_BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CELL})
 # Word's count of words differs from ours a little; a stale one differs more.
 _STALE: Final = 2
 _COUNT: Final = re.compile("[0-9]{1,6}")
@@ -37,23 +52,22 @@ def read_docx(name: str, data: bytes) -> Document:
     package = Package(name, data)
     styles = open_styles(package)
     items = list(walk(package, styles))
-    kinds = Kinds(styles, package.relative(package.main, "numbering"))
-    blocks = tuple(number_blocks(_blocks(items, kinds)))
-    gaps = tuple(_gaps(items, has_text=bool(blocks)))
+    read = mark_typed_contents(tuple(_blocks(items, package, styles)))
+    blocks = tuple(number_blocks(mark_references(read)))
     reached = (item.last_page or 0 for item in items if isinstance(item, Paragraph))
     counted = max(reached, default=0)
     own = _own_count(package, blocks)
-    if counted < own * _FULLY_MARKED:
-        blocks = tuple(replace(block, page=None) for block in blocks)
-        gaps = tuple(replace(gap, page=None) for gap in gaps)
-    return Document(
+    document = Document(
         name=name,
         format="docx",
         sha256=sha256(data).hexdigest(),
         blocks=blocks,
-        gaps=gaps,
+        gaps=tuple(_gaps(items, has_text=bool(blocks))),
         pages=max(counted, own) or None,
+        changes=tuple(_changes(items)),
+        pictures=tuple(_pictures(items)),
     )
+    return document if counted >= own * _FULLY_MARKED else _without_pages(document)
 
 
 def open_styles(package: Package) -> Styles:
@@ -61,26 +75,82 @@ def open_styles(package: Package) -> Styles:
     return Styles(package.relative(package.main, "styles"))
 
 
-def _blocks(items: Sequence[Paragraph | Gap], kinds: Kinds) -> Iterator[Block]:
-    paragraphs = [item for item in items if isinstance(item, Paragraph) and item.has_words]
-    for index, paragraph in enumerate(paragraphs):
-        after = (later for later in paragraphs[index + 1 : index + 20] if later.place in _BODY)
-        kind, level = kinds.of(paragraph, next(after, None))
-        yield Block(0, kind, paragraph.text, paragraph.page, level=level)
+def _blocks(items: Sequence[Item], package: Package, styles: Styles) -> Iterator[Block]:
+    lists = Lists(package.relative(package.main, "numbering"))
+    everything = [Line(item, styles) for item in items if isinstance(item, Paragraph)]
+    lines = [line for line in everything if line.paragraph.has_words]
+    kinds, labels = Kinds(lines, lists), Labels(lists)
+    languages = Languages(package, styles)
+    bold = bold_headers(lines)
+    number = 0
+    for line in everything:
+        style, paragraph = line.style, line.paragraph
+        # An empty item has a number too, so the next one is one more.
+        label = "" if style.list_id is None else labels.next(style.list_id, kinds.depth(style))
+        if not paragraph.has_words:
+            continue
+        kind, level = kinds.of(number)
+        number += 1
+        yield Block(
+            0,
+            kind,
+            paragraph.text,
+            paragraph.page,
+            level=level,
+            label=label,
+            cell=_headed(paragraph.cell, bold),
+            language=languages.of(line),
+        )
 
 
-def _gaps(items: Sequence[Paragraph | Gap], *, has_text: bool) -> Iterator[Gap]:
-    block = 0
+def _headed(cell: Cell | None, bold: frozenset[int]) -> Cell | None:
+    if cell is not None and cell.row == 0 and cell.table in bold:
+        return replace(cell, is_header=True)
+    return cell
+
+
+def _numbered(items: Sequence[Item]) -> Iterator[tuple[Item, int | None]]:
+    """Yield each item, with the number of its block if it is one."""
+    number = 0
     for item in items:
+        is_block = isinstance(item, Paragraph) and item.has_words
+        yield item, number if is_block else None
+        number += is_block
+
+
+def _gaps(items: Sequence[Item], *, has_text: bool) -> Iterator[Gap]:
+    for item, number in _numbered(items):
         if isinstance(item, Gap):
             yield item
+        if not isinstance(item, Paragraph):
             continue
-        number = block if item.has_words else None
         for what in item.unread:
             # A picture beside text may be a logo: only a paper of nothing else is suspect.
             if what != "picture" or not has_text:
                 yield Gap(what, _WHY[what], item.page, number, serious=what in _SERIOUS)
-        block += item.has_words
+
+
+def _changes(items: Sequence[Item]) -> Iterator[Change]:
+    for item, number in _numbered(items):
+        if isinstance(item, Change):
+            yield item
+        elif isinstance(item, Paragraph):
+            yield from (replace(change, block=number) for change in item.changes)
+
+
+def _pictures(items: Sequence[Item]) -> Iterator[Picture]:
+    for item, number in _numbered(items):
+        if isinstance(item, Paragraph):
+            yield from (Picture(alt, item.page, number) for alt in item.pictures)
+
+
+def _without_pages(document: Document) -> Document:
+    return replace(
+        document,
+        blocks=tuple(replace(block, page=None) for block in document.blocks),
+        gaps=tuple(replace(gap, page=None) for gap in document.gaps),
+        pictures=tuple(replace(picture, page=None) for picture in document.pictures),
+    )
 
 
 def _own_count(package: Package, blocks: Sequence[Block]) -> int:

@@ -1,19 +1,41 @@
 """Complex fields: which of their runs are instruction, and which are result."""
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from lxml import etree
 
-from plainspeak.read.docx.names import DELETED, FALLBACK, FIELD_MARK, value
+from plainspeak.read.docx.names import (
+    CHOSEN_FROM,
+    DELETED,
+    FALLBACK,
+    FIELD_MARK,
+    child_value,
+    value,
+    w,
+)
 
 # Tables of contents, of figures and of authorities, and the index.
 _CONTENTS: Final = frozenset({"TOC", "TOA", "INDEX"})
+_DIGITS: Final = 6
 
 
 def is_contents(code: str) -> bool:
     """Say whether a field's instruction makes a table of contents or an index."""
     return code.strip().partition(" ")[0].upper() in _CONTENTS
+
+
+def chosen_entry(begin: etree._Element) -> etree._Element | None:
+    """Return the entry chosen from a drop-down list, which a form keeps in the field's mark.
+
+    Word shows its words, but they stand in no run.
+    """
+    for entries in begin.iter(*CHOSEN_FROM):
+        result = child_value(entries, w("result")) or child_value(entries, w("default")) or "0"
+        place = int(result) if result.isdecimal() and len(result) < _DIGITS else 0
+        return next(islice(entries.iterchildren(*w("listEntry")), place, None), None)
+    return None
 
 
 @dataclass(slots=True)

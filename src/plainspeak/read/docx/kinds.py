@@ -1,94 +1,116 @@
 """What each paragraph is for: heading, list item, caption and so on."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from lxml import etree
-
 from plainspeak.document import BlockKind
-from plainspeak.read.docx import names as names
-from plainspeak.read.docx.names import is_on, value
-from plainspeak.read.docx.styles import Style, Styles, settings_level
-from plainspeak.read.docx.walk import Paragraph
+from plainspeak.read.docx.lists import Lists
+from plainspeak.read.docx.looks import Line, body_size
+from plainspeak.read.docx.styles import Style
 
-_BOLD_LEVEL: Final = 2
-_BOLD_WORDS: Final = 12
+_STRONG_LEVEL: Final = 2
+# A heading may take a few strong lines: "Annex A", "The money", "2026 to 2027". More in
+# a row are an address or a list of names.
+_STRONG_LINES: Final = 3
 # Whole paragraphs are given heading styles for the sake of their numbers: "2.1" is
 # the number of a sentence as often as of a heading.
 _HEADING_WORDS: Final = 30
 _SENTENCE_WORDS: Final = 12
-_LABEL: Final = re.compile(r"\s*(?:table|figure|chart|graph|box)\s+\d", re.IGNORECASE)
+_CAPTION: Final = re.compile(r"\s*(?:table|figure|chart|graph|box)\s+\d", re.IGNORECASE)
+_AHEAD: Final = 20
+_BOXED: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CELL, BlockKind.TEXT_BOX})
 
 Kind = tuple[BlockKind, int]
 
 
 class Kinds:
-    """Tells what paragraphs are for, from their styles, settings and looks."""
+    """Tells what the paragraphs of a paper are for, from styles, settings and looks."""
 
-    __slots__ = ("_bullets", "_styles")
+    __slots__ = ("_body_size", "_lines", "_lists", "_titles")
 
-    def __init__(self, styles: Styles, numbering: etree._Element | None) -> None:
-        self._styles = styles
-        self._bullets = _bullets(numbering)
+    def __init__(self, lines: Sequence[Line], lists: Lists) -> None:
+        self._lines = lines
+        self._lists = lists
+        body = (line for line in lines if line.paragraph.place is BlockKind.PARAGRAPH)
+        self._body_size = body_size(body)
+        self._titles = self._opening_titles()
 
-    def of(self, paragraph: Paragraph, following: Paragraph | None) -> Kind:
-        """Return the kind and level of a paragraph, given the next one of the body."""
-        in_body = paragraph.place in {
-            BlockKind.PARAGRAPH, BlockKind.TABLE_CELL, BlockKind.TEXT_BOX
-        }  # fmt: skip
-        if paragraph.contents and in_body:
+    def of(self, index: int) -> Kind:
+        """Return the kind and level of a paragraph, given those around it."""
+        line = self._lines[index]
+        paragraph, style = line.paragraph, line.style
+        if paragraph.contents and paragraph.place in _BOXED:
             return BlockKind.CONTENTS, 0
         if paragraph.place is not BlockKind.PARAGRAPH:
-            return paragraph.place, 0
-        style = self._style(paragraph)
+            return paragraph.place, self._list_level(style)
         in_list = style.list_id is not None
         if style.kind is BlockKind.HEADING and not _reads_as_heading(paragraph.text, in_list):
-            return (BlockKind.LIST_ITEM, style.level) if in_list else (BlockKind.PARAGRAPH, 0)
-        if self._may_be_heading(style) and self._stands_out(paragraph, following):
-            is_label = _LABEL.match(paragraph.text) is not None
-            return (BlockKind.CAPTION, 0) if is_label else (BlockKind.HEADING, _BOLD_LEVEL)
-        return style.kind, style.level
+            return (
+                (BlockKind.LIST_ITEM, self._list_level(style))
+                if in_list
+                else (BlockKind.PARAGRAPH, 0)
+            )
+        if index < self._titles:
+            return BlockKind.TITLE, 0
+        if self._stands_out(index):
+            is_caption = _CAPTION.match(paragraph.text) is not None
+            return (BlockKind.CAPTION, 0) if is_caption else (BlockKind.HEADING, _STRONG_LEVEL)
+        is_item = style.kind is BlockKind.LIST_ITEM and in_list
+        return style.kind, self._list_level(style) if is_item else style.level
 
-    def _style(self, paragraph: Paragraph) -> Style:
-        settings = next(paragraph.element.iterchildren(*names.PARAGRAPH_SETTINGS), None)
-        if settings is None:
-            return self._styles.paragraph(None)
-        named = next(settings.iterchildren(*names.PARAGRAPH_STYLE), None)
-        style = self._styles.paragraph(None if named is None else value(named))
-        return settings_level(settings, style)
+    def depth(self, style: Style) -> int:
+        """Return the level, from 0, of a paragraph of this style in its list."""
+        if style.list_level is not None or style.list_id is None:
+            return style.list_level or 0
+        return self._lists.level_of(style.list_id, style.list_style)
 
-    def _may_be_heading(self, style: Style) -> bool:
-        """Say whether a bold line of this style may head a section: text, or a numbered line."""
+    def _list_level(self, style: Style) -> int:
+        if style.list_id is None:
+            return 0
+        level = self.depth(style) + 1
+        # "List Bullet 3" says its level itself where its list has one level only.
+        return level if style.list_level is not None else max(level, style.level)
+
+    def _may_be_heading(self, line: Line) -> bool:
+        """Say whether a strong line of this style may head a section: text, or a numbered line."""
+        style = line.style
+        if line.paragraph.place is not BlockKind.PARAGRAPH or line.paragraph.contents:
+            return False
         if style.kind is BlockKind.LIST_ITEM:
-            numbered = style.list_id is not None and style.list_id not in self._bullets
-            return numbered and style.level == 1
+            # "List Paragraph" without a list is plain text with an indent.
+            in_list = style.list_id or ""
+            return not self._lists.has_bullets(in_list, self.depth(style))
         return style.kind is BlockKind.PARAGRAPH
 
-    def _stands_out(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
-        text = paragraph.text.strip()
-        return (
-            following is not None
-            and not text.endswith((".", ";", ","))
-            and len(text.split()) <= _BOLD_WORDS
-            and any(map(str.isalpha, text))
-            and self._is_bold(paragraph)
-            and (following.place is BlockKind.TABLE_CELL or not self._is_bold(following))
-        )
+    def _stands_out(self, index: int) -> bool:
+        """Say whether a line is strong, and heads plain text, a table or another heading."""
+        if not self._is_strong(index):
+            return False
+        first = last = index
+        while index - first < _STRONG_LINES and self._is_strong(first - 1):
+            first -= 1
+        while last - index < _STRONG_LINES and self._is_strong(last + 1):
+            last += 1
+        ahead = self._lines[last + 1 : last + _AHEAD]
+        body = {BlockKind.PARAGRAPH, BlockKind.TABLE_CELL}
+        heads_something = any(line.paragraph.place in body for line in ahead)
+        return heads_something and (last - first < _STRONG_LINES or index == last)
 
-    def _is_bold(self, paragraph: Paragraph) -> bool:
-        by_style = self._style(paragraph).bold or False
-        runs = (piece.element.getparent() for piece in paragraph.pieces if piece.text.strip())
-        return all(run is not None and self._is_bold_run(run, by_style) for run in runs)
+    def _is_strong(self, index: int) -> bool:
+        if not 0 <= index < len(self._lines):
+            return False
+        line = self._lines[index]
+        return self._may_be_heading(line) and line.is_strong_line(self._body_size)
 
-    def _is_bold_run(self, run: etree._Element, by_style: bool) -> bool:
-        bold = by_style
-        for settings in run.iterchildren(*names.RUN_SETTINGS):
-            for child in settings.iterchildren(*names.RUN_STYLE, *names.BOLD):
-                if child.tag in names.BOLD:
-                    return is_on(child)
-                of_style = self._styles.run(value(child)).bold
-                bold = bold if of_style is None else of_style
-        return bold
+    def _opening_titles(self) -> int:
+        """Return how many large strong lines open a paper that has no title by style."""
+        if any(line.style.kind is BlockKind.TITLE for line in self._lines):
+            return 0
+        count = 0
+        while self._is_strong(count) and self._lines[count].is_larger(self._body_size):
+            count += 1
+        return count if count < len(self._lines) else 0
 
 
 def _reads_as_heading(text: str, in_list: bool) -> bool:
@@ -98,26 +120,3 @@ def _reads_as_heading(text: str, in_list: bool) -> bool:
     return words <= (_SENTENCE_WORDS if is_sentence else _HEADING_WORDS) and not (
         is_sentence and in_list
     )
-
-
-def _bullets(root: etree._Element | None) -> frozenset[str]:
-    """Return the ids of the lists whose first level has bullets, not numbers."""
-    if root is None:
-        return frozenset()
-    bulleted = {
-        value(abstract, "abstractNumId")
-        for abstract in root.iterchildren(*names.w("abstractNum"))
-        if _has_bullets(abstract)
-    }
-    return frozenset(
-        value(number, "numId") or ""
-        for number in root.iterchildren(*names.w("num"))
-        for link in number.iterchildren(*names.w("abstractNumId"))
-        if value(link) in bulleted
-    )
-
-
-def _has_bullets(abstract: etree._Element) -> bool:
-    level = next(abstract.iterchildren(*names.w("lvl")), None)
-    formats = () if level is None else level.iterchildren(*names.w("numFmt"))
-    return any(value(number_format) in {"bullet", "none"} for number_format in formats)

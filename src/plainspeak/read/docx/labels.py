@@ -8,6 +8,7 @@ from plainspeak.read.docx.symbols import UNKNOWN, symbol
 
 _PLACE: Final = re.compile("%([1-9])")
 _BULLET: Final = "•"
+_RING: Final = "◦"  # Word makes it from the letter o
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -81,7 +82,7 @@ def _bullet(level: Level) -> str:
     if len(signs) != 1:
         return signs
     sign = symbol(level.font, f"{ord(signs):x}")
-    return _BULLET if sign == UNKNOWN else sign
+    return _BULLET if sign == UNKNOWN else _RING if sign == "o" else sign
 
 
 def formatted(number: int, kind: str) -> str:

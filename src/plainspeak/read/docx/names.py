@@ -60,6 +60,7 @@ CONTROL: Final = w("sdt")
 CONTROL_SETTINGS: Final = w("sdtPr")
 GALLERY: Final = w("docPartGallery")
 FIELD_MARK: Final = w("fldChar")
+CHOSEN_FROM: Final = w("ddList")
 FIELD_CODE: Final = w("instrText")
 SIMPLE_FIELD: Final = w("fldSimple")
 BREAK: Final = w("br")
@@ -73,6 +74,8 @@ FOOTER_REFERENCE: Final = w("footerReference")
 INSERTED_FILE: Final = w("altChunk", "subDoc")
 BOLD: Final = w("b")
 UNDERLINE: Final = w("u")
+SIZE: Final = w("sz")
+DEFAULTS: Final = w("docDefaults")
 LANGUAGE: Final = w("lang")
 HIDDEN: Final = w("vanish")
 RUN_STYLE: Final = w("rStyle")
@@ -131,7 +134,7 @@ UNREAD: Final = (
 )
 
 
-_OFF: Final = frozenset({"0", "false", "off"})
+_OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
 def value(element: etree._Element, name: str = "val") -> str | None:

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from plainspeak.read.bounded_zip import Zip, refusal
 from plainspeak.read.docx.names import DOCUMENT
-from plainspeak.read.docx.zip import Zip, refusal
 
 # A tag costs about 120 bytes as a tree and 4 in the file: without this limit,
 # 64 MiB of empty tags would need 2 GiB. The largest honest part had 600,000.

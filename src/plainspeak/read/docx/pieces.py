@@ -1,34 +1,25 @@
 """The inside of one paragraph: its pieces of text, and what hangs on it."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
 
+from plainspeak.read.clean import clean
 from plainspeak.read.docx import names as names
-from plainspeak.read.docx.clean import clean
-from plainspeak.read.docx.fields import Fields, is_contents
+from plainspeak.read.docx.changes import Changes, deleted_text
+from plainspeak.read.docx.fields import Fields, chosen_entry, is_contents
 from plainspeak.read.docx.names import is_on, value
 from plainspeak.read.docx.pages import NotePages, PageCount, is_page_break
+from plainspeak.read.docx.paragraph import Piece
+from plainspeak.read.docx.pictures import Pictures
 from plainspeak.read.docx.styles import Styles
 from plainspeak.read.docx.symbols import symbol
 
 _UNREAD_KINDS: Final = (
-    (names.CHART, "chart"),
-    (names.DIAGRAM, "diagram"),
+    (names.NEW_CHART, "chart"),
     (names.EMBEDDED, "embedded file"),
-    (names.PICTURE, "picture"),
 )
-
-
-class Piece(NamedTuple):
-    """Cleaned text, and the element it came from: as many characters in both.
-
-    A tuple, as a long paper has 100,000 of them and a dataclass takes three times as long.
-    """
-
-    text: str
-    element: etree._Element
 
 
 class PieceReader:
@@ -44,12 +35,16 @@ class PieceReader:
         self._notes = notes
         self._can_hide = styles.can_hide or next(root.iter(*names.HIDDEN), None) is not None
         self._hidden = False
+        self._in_change = False
         self._handlers = self._tag_handlers()
         self._start()
 
     def _start(self) -> None:
         self.pieces: list[Piece] = []
         self.boxes: list[etree._Element] = []
+        self.drawings: list[etree._Element] = []
+        self.changes = Changes()
+        self.pictures = Pictures()
         # A dict, as a set would put them in another order on each run.
         self.unread: dict[str, None] = {}
         self.page = self._pages.number
@@ -57,9 +52,10 @@ class PieceReader:
         self._has_words = False
         self._style_hides = False
 
-    def read(self, paragraph: etree._Element) -> None:
-        """Read one w:p: its pieces, boxes and unread things are then in this object."""
-        self._start()
+    def read(self, paragraph: etree._Element, *, goes_on: bool = False) -> None:
+        """Read one w:p, or one more: its pieces and all that hangs on it are then in here."""
+        if not goes_on:
+            self._start()
         if self._can_hide:
             self._style_hides = self._hiding_style(paragraph)
         self._inside(paragraph)
@@ -73,11 +69,13 @@ class PieceReader:
             handlers.update(dict.fromkeys(tags, handler))
 
         on(names.UNREAD, _pass_over)
+        on(names.INSERTED | names.MOVED_HERE, self._put_in)
+        on(names.DELETED, self._taken_out)
         on(names.TEXT, self._text)
         on(names.BREAK, self._break)
         on(names.RENDERED_BREAK, lambda _: self._pages.turn(rendered=True))
         on(names.SYMBOL, self._symbol)
-        on(names.FIELD_MARK, self.fields.mark)
+        on(names.FIELD_MARK, self._field_mark)
         on(names.FIELD_CODE, lambda code: self.fields.instruct(code.text or ""))
         on(names.SIMPLE_FIELD, self._simple_field)
         on(names.ALTERNATIVES, lambda either: self._inside(either, chosen(either)))
@@ -85,6 +83,8 @@ class PieceReader:
         on(names.NOTE_REFERENCE, self._note_reference)
         on(names.EQUATION, self._equation)
         on(frozenset(names.CHARACTERS), self._character)
+        on(names.CHART | names.DIAGRAM | names.CANVAS_TEXT, self._drawing)
+        on(names.PICTURE | names.OLD_PICTURE, self._picture)
         for tags, what in _UNREAD_KINDS:
             on(tags, self._unread_handler(what))
         if self._can_hide:
@@ -101,7 +101,7 @@ class PieceReader:
             handlers.get(child.tag, inside)(child)
 
     def _add(self, text: str, element: etree._Element) -> None:
-        if self.fields.muted:
+        if self.fields.muted or not text:
             return
         is_blank = text.isspace()
         if self._hidden:
@@ -115,6 +115,20 @@ class PieceReader:
                 self.page = page
                 self.contents = self._is_in_contents()
         self.pieces.append(Piece(text, element))
+
+    def _put_in(self, element: etree._Element) -> None:
+        if self._in_change:
+            self._inside(element)
+            return
+        start = len(self.pieces)
+        self._in_change = True
+        self._inside(element)
+        self._in_change = False
+        text = "".join([piece.text for piece in self.pieces[start:]])
+        self.changes.add(element, text, start, len(self.pieces))
+
+    def _taken_out(self, element: etree._Element) -> None:
+        self.changes.add(element, deleted_text(element), len(self.pieces), len(self.pieces))
 
     def _is_in_contents(self) -> bool:
         return self.contents_depth > 0 or self.fields.in_contents
@@ -138,6 +152,12 @@ class PieceReader:
         self.unread["equation"] = None
         self._add(" ", element)
 
+    def _field_mark(self, element: etree._Element) -> None:
+        entry = chosen_entry(element)
+        if entry is not None:
+            self._add(clean(value(entry) or ""), entry)
+        self.fields.mark(element)
+
     def _simple_field(self, element: etree._Element) -> None:
         depth = int(is_contents(value(element, "instr") or ""))
         self.contents_depth += depth
@@ -146,6 +166,14 @@ class PieceReader:
 
     def _box(self, element: etree._Element) -> None:
         self.boxes.append(element)
+
+    def _drawing(self, element: etree._Element) -> None:
+        self.drawings.append(element)
+
+    def _picture(self, element: etree._Element) -> None:
+        self.unread["picture"] = None
+        self.pictures.add(element)
+        self._inside(element)
 
     def _note_reference(self, element: etree._Element) -> None:
         kind = etree.QName(element).localname.removesuffix("Reference")

@@ -8,19 +8,22 @@ is a paragraph of this walk that has words, in the same order:
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from lxml import etree
 
-from plainspeak.document import BlockKind, Gap
+from plainspeak.document import BlockKind, Change, Gap
 from plainspeak.read.docx import names as names
+from plainspeak.read.docx.changes import change_of, deleted_text, end_is_deleted
+from plainspeak.read.docx.drawn import Drawings, Drawn
 from plainspeak.read.docx.names import value
 from plainspeak.read.docx.package import Package
 from plainspeak.read.docx.pages import NotePages, PageCount
-from plainspeak.read.docx.pieces import Piece, PieceReader, chosen
+from plainspeak.read.docx.paragraph import Paragraph
+from plainspeak.read.docx.parts import parts_beside
+from plainspeak.read.docx.pieces import PieceReader, chosen
 from plainspeak.read.docx.styles import Styles
+from plainspeak.read.docx.tables import Tables
 
 # Tables in tables, and boxes in boxes. The deepest honest one had five.
 MAX_NESTING: Final = 20
@@ -30,47 +33,30 @@ _BOXED: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CELL, BlockKind.
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One w:p: its text in pieces, where it stands, and what in it could not be read.
+Item = Paragraph | Gap | Change
+_Blocks = Iterator[Item]
 
-    ``place`` is PARAGRAPH in the body itself, else the kind of what it stands in.
-    ``page`` is where its words begin, ``last_page`` where it ends.
+
+def walk(package: Package, styles: Styles) -> Iterator[Item]:
+    """Yield every paragraph in reading order, and a gap for what the walk cannot enter.
+
+    A change is yielded for a row that was taken out of a table; other changes are
+    kept with their paragraphs.
     """
-
-    part: str
-    element: etree._Element
-    place: BlockKind
-    text: str
-    pieces: tuple[Piece, ...]
-    page: int | None
-    last_page: int | None
-    contents: bool
-    unread: tuple[str, ...]
-
-    @property
-    def has_words(self) -> bool:
-        """Say whether there is anything to read in it."""
-        return bool(self.text) and not self.text.isspace()
-
-
-_Blocks = Iterator[Paragraph | Gap]
-
-
-def walk(package: Package, styles: Styles) -> Iterator[Paragraph | Gap]:
-    """Yield every paragraph in reading order, and a gap for what the walk cannot enter."""
     notes: NotePages = {}
     root = package.tree(package.main)
     # The package has no main part without having read it.
     assert root is not None
-    body = _Story(package.main, root, styles, notes, PageCount(root))
+    tables = Tables(styles)
+    shared = (package, styles, notes, tables)
+    body = _Story(package.main, root, shared, PageCount(root))
     yield from body.blocks(root, BlockKind.PARAGRAPH)
-    for kind, part in _parts_beside(package, root):
+    for kind, part in parts_beside(package, root):
         tree = package.tree(part)
         if tree is None:
             yield Gap(kind.value, "The file points to it, but does not hold it.")
         else:
-            yield from _Story(part, tree, styles, notes, PageCount(None)).blocks(tree, kind)
+            yield from _Story(part, tree, shared, PageCount(None)).blocks(tree, kind)
 
 
 def paragraphs_with_words(package: Package, styles: Styles) -> Iterator[Paragraph]:
@@ -80,31 +66,6 @@ def paragraphs_with_words(package: Package, styles: Styles) -> Iterator[Paragrap
             yield item
 
 
-def _parts_beside(package: Package, root: etree._Element) -> Iterator[tuple[BlockKind, str]]:
-    """Yield the parts that are not the body, each once: notes, then headers and footers."""
-    relations = tuple(package.related(package.main))
-    by_id = {relation.id: relation.target for relation in relations}
-
-    def related(kind: str) -> list[str]:
-        return [relation.target for relation in relations if relation.kind == kind]
-
-    # One search for both, as each goes through the whole body.
-    ends = tuple(root.iter(*names.HEADER_REFERENCE, *names.FOOTER_REFERENCE))
-
-    def referred(tags: frozenset[str]) -> list[str]:
-        ids = (names.relation_id(element) or "" for element in ends if element.tag in tags)
-        return [by_id[relation_id] for relation_id in ids if relation_id in by_id]
-
-    found = chain(
-        ((BlockKind.FOOTNOTE, part) for part in related("footnotes")),
-        ((BlockKind.ENDNOTE, part) for part in related("endnotes")),
-        ((BlockKind.HEADER, part) for part in referred(names.HEADER_REFERENCE)),
-        ((BlockKind.FOOTER, part) for part in referred(names.FOOTER_REFERENCE)),
-        ((BlockKind.COMMENT, part) for part in related("comments")),
-    )
-    yield from dict.fromkeys(found)
-
-
 class _Story:
     """One part of the file, walked from its root down; "story" is Word's name for it."""
 
@@ -112,14 +73,16 @@ class _Story:
         self,
         part: str,
         root: etree._Element,
-        styles: Styles,
-        notes: NotePages,
+        shared: tuple[Package, Styles, NotePages, Tables],
         pages: PageCount,
     ) -> None:
+        package, styles, self._notes, self._tables = shared
         self._part = part
-        self._notes = notes
         self._pages = pages
-        self._reader = PieceReader(root, styles, pages, notes)
+        self._reader = PieceReader(root, styles, pages, self._notes)
+        self._drawings = Drawings(package, part)
+        self._goes_on = False
+        self._may_go_on = next(root.iter(*names.DELETED), None) is not None
         self._depth = 0
         self._row_pages: tuple[int | None, int | None] = (pages.number, pages.number)
         self._entries: dict[str, Callable[[etree._Element, BlockKind], _Blocks]] = {
@@ -142,8 +105,12 @@ class _Story:
 
     def _paragraph(self, element: etree._Element, place: BlockKind) -> _Blocks:
         reader = self._reader
-        reader.read(element)
+        reader.read(element, goes_on=self._goes_on)
+        self._goes_on = self._may_go_on and end_is_deleted(element) and _next_is_paragraph(element)
+        if self._goes_on:
+            return
         boxes = reader.boxes
+        drawn = [line for drawing in reader.drawings for line in self._lines(drawing)]
         yield Paragraph(
             part=self._part,
             element=element,
@@ -154,10 +121,27 @@ class _Story:
             last_page=self._pages.number,
             contents=reader.contents,
             unread=tuple(reader.unread),
+            cell=self._tables.cell,
+            changes=tuple(reader.changes.found),
+            pictures=tuple(reader.pictures.alts),
         )
+        for line in drawn:
+            yield self._drawn(line)
         for box in boxes:
-            inside = BlockKind.TEXT_BOX if place in _BOXED else place
-            yield from self._nested(box, inside)
+            self._tables.begin(None)
+            yield from self._nested(box, BlockKind.TEXT_BOX if place in _BOXED else place)
+            self._tables.end()
+
+    def _lines(self, drawing: etree._Element) -> tuple[Drawn, ...]:
+        lines = self._drawings.lines(drawing)
+        if lines is None:
+            self._reader.unread["chart" if drawing.tag in names.CHART else "diagram"] = None
+        return lines or ()
+
+    def _drawn(self, line: Drawn) -> Paragraph:
+        text = "".join([piece.text for piece in line.pieces])
+        page = self._pages.number
+        return Paragraph(line.part, line.element, line.place, text, line.pieces, page, page)
 
     def _nested(self, element: etree._Element, place: BlockKind) -> _Blocks:
         if self._depth == MAX_NESTING:
@@ -169,12 +153,18 @@ class _Story:
         self._depth -= 1
 
     def _table(self, table: etree._Element, place: BlockKind) -> _Blocks:
+        self._tables.begin(table)
         yield from self._nested(table, BlockKind.TABLE_CELL if place in _BOXED else place)
+        self._tables.end()
 
     def _row(self, row: etree._Element, place: BlockKind) -> _Blocks:
         for settings in row.iterchildren(*names.ROW_SETTINGS):
-            if next(settings.iterchildren(*names.DELETED), None) is not None:
+            for deleted in settings.iterchildren(*names.DELETED):
+                text = deleted_text(row).strip()
+                if text:
+                    yield change_of(deleted, text)
                 return
+        self._tables.begin_row(row)
         first = next(row.iter(*names.RENDERED_BREAK, *names.TEXT), None)
         if first is not None and first.tag in names.RENDERED_BREAK:
             # The whole row is on a new page, though only its first cell says so.
@@ -190,6 +180,7 @@ class _Story:
         self._row_pages = around
 
     def _cell(self, cell: etree._Element, place: BlockKind) -> _Blocks:
+        self._tables.begin_cell(cell)
         if _is_covered(cell):
             if any(text.text and text.text.strip() for text in cell.iter(*names.TEXT)):
                 yield Gap("hidden text", _IN_MERGED, self._pages.number, serious=False)
@@ -219,6 +210,16 @@ class _Story:
     def _alternatives(self, either: etree._Element, place: BlockKind) -> _Blocks:
         for version in chosen(either):
             yield from self.blocks(version, place)
+
+
+def _next_is_paragraph(paragraph: etree._Element) -> bool:
+    """Say whether the next thing on the page is a paragraph, and no table or end of a cell."""
+    following = paragraph.getnext()
+    while following is not None and following.tag not in names.PARAGRAPH | names.TABLE:
+        if next(following.iter(*names.PARAGRAPH), None) is not None:
+            return False
+        following = following.getnext()
+    return following is not None and following.tag in names.PARAGRAPH
 
 
 def _is_covered(cell: etree._Element) -> bool:

@@ -1,7 +1,7 @@
 """A second opinion on PDFs that PDFium refuses: the lines as pdfminer.six reads them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from statistics import median
 from typing import Any
@@ -9,7 +9,8 @@ from typing import Any
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTContainer, LTPage, LTTextLine
 
-from plainspeak.read.pdf.lines import Line, Page
+from plainspeak.read.pdf.lines import Page
+from plainspeak.read.pdf.sheet import Line
 from plainspeak.read.pdf.text import BROKEN, clean, unreadable_share
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -22,6 +23,16 @@ def read_pages(data: bytes, most_pages: int) -> list[Page]:
     """
     sheets = extract_pages(BytesIO(data), maxpages=most_pages, laparams=LAParams(boxes_flow=None))
     return [_page(sheet, number) for number, sheet in enumerate(sheets, start=1)]
+
+
+def read_some(data: bytes, numbers: Sequence[int]) -> list[Page]:
+    """Return only the pages with these numbers."""
+    sheets = extract_pages(
+        BytesIO(data),
+        page_numbers=[number - 1 for number in numbers],
+        laparams=LAParams(boxes_flow=None),
+    )
+    return [_page(sheet, number) for sheet, number in zip(sheets, numbers, strict=False)]
 
 
 def _page(sheet: LTPage, number: int) -> Page:

@@ -8,13 +8,18 @@ from itertools import pairwise
 from statistics import median
 
 from plainspeak.read.pdf.kind import begins_in_mid_sentence, is_caption, starts_item
-from plainspeak.read.pdf.lines import Line
+from plainspeak.read.pdf.sheet import Line
 from plainspeak.read.pdf.text import BROKEN
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_FIRST_WORD = re.compile(r"(?:[^\w\s(\"'“‘]+ )?\S+")
+# Paragraphs are often numbered without a full stop, with the text set in.
+_BARE_NUMBER = re.compile(r"\d{1,3}\s+[\"'“‘(]?[A-Z]")
 _OPENING = "\"'“‘(["
 # How far before and after a line its neighbours tell its column and its leading.
 _NEIGHBOURS = 10
+# Lines set twice as far apart as usual, as in drafts.
+_MOST_LEADING = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def places(lines: Sequence[Line]) -> list[Place]:
             if other.page == line.page and abs(other.left - line.left) < 5 * line.size
         ]
         edge = _edge(near, line, margin[line.page])
-        found.append(Place(line, edge, _leading(near, line, usual)))
+        found.append(Place(line, edge, _leading(near, line, usual, edge)))
     return found
 
 
@@ -97,13 +102,32 @@ def _usual_leading(lines: Sequence[Line]) -> dict[int, float]:
     }
 
 
-def _leading(near: Sequence[Line], line: Line, usual: dict[int, float]) -> float:
-    """Return the step down between lines of a paragraph: the paper's or a smaller one."""
-    drops = _drops([other for other in near if abs(other.size - line.size) < 0.5])
+def _leading(near: Sequence[Line], line: Line, usual: dict[int, float], edge: float) -> float:
+    """Return the step down between lines of a paragraph: the paper's or a smaller one.
+
+    Where full lines go on in mid-sentence, the step below them is surely that.
+    """
+    alike = [other for other in near if abs(other.size - line.size) < 0.5]
+    drops = _drops(alike)
     steps = [drop for drop, count in drops.items() if count > 1]
     if (common := usual.get(round(line.size))) is not None:
         steps.append(common)
-    return min(steps, default=1.25 * line.size)
+    least = min(steps, default=1.25 * line.size)
+    inside = _drops_inside(alike, edge)
+    return max(least, inside) if inside < _MOST_LEADING * line.size else least
+
+
+def _drops_inside(lines: Sequence[Line], edge: float) -> float:
+    """Return the commonest step down below full lines that end in mid-sentence, or 0."""
+    drops = Counter(
+        round(2 * (upper.base - lower.base)) / 2
+        for upper, lower in pairwise(lines)
+        if edge - upper.right < 0.1 * (edge - upper.left)
+        and lower.text[:1].islower()
+        and not _SENTENCE_END.search(upper.text)
+    )
+    step, count = drops.most_common(1)[0] if drops else (0.0, 0)
+    return step if count > 1 else 0.0
 
 
 def goes_on(run: Sequence[Place], place: Place) -> bool:
@@ -112,7 +136,7 @@ def goes_on(run: Sequence[Place], place: Place) -> bool:
     flows = _flows(run[-1], place)
     if line.page == last.page and line.row == last.row:
         return line.left >= last.right - line.size
-    if not _same_type(last, line) and not (flows and _same_size(last, line)):
+    if not _same_type(last, line) and not (flows and _near_size(last, line)):
         return False
     if starts_item(line.text) and not _in_mid_sentence(run, line):
         return False
@@ -177,6 +201,11 @@ def _same_size(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) <= 0.06 * max(one.size, other.size)
 
 
+def _near_size(one: Line, other: Line) -> bool:
+    """Tell whether one sentence may be set in the two sizes, as names of things often are."""
+    return abs(one.size - other.size) <= 0.2 * max(one.size, other.size)
+
+
 def _same_type(one: Line, other: Line) -> bool:
     return one.bold == other.bold and _same_size(one, other)
 
@@ -187,7 +216,9 @@ def _is_short(place: Place, following: Line) -> bool:
     Where no sentence ends, the room has to be ample: capitals are wide.
     """
     last = place.line
-    word = following.text.split(" ", 1)[0]
+    # A sign such as ">=" stays with the word after it.
+    opening = _FIRST_WORD.match(following.text)
+    word = opening[0] if opening else following.text
     letter = (following.right - following.left) / max(1, len(following.text))
     ample = 1.1 if _SENTENCE_END.search(last.text) else 1.8
     return place.edge - last.right > ample * ((len(word) + 1) * letter + 0.5 * last.size)
@@ -203,5 +234,6 @@ def _indent_allows(run: Sequence[Place], place: Place, *, flows: bool) -> bool:
         return True
     if step > 0:
         # After a bullet or a number the text stands further in than its mark.
-        return flows or (len(run) == 1 and starts_item(last.text) and step < 6 * line.size)
+        marked = starts_item(last.text) or _BARE_NUMBER.match(last.text) is not None
+        return flows or (len(run) == 1 and marked and step < 6 * line.size)
     return flows or (len(run) == 1 and not starts_item(last.text) and -step < 5 * line.size)

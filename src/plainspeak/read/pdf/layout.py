@@ -1,108 +1,124 @@
 """Put the lines of a PDF together to the blocks of a paper."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import groupby
 
 from plainspeak.document import HEADINGS, Block, BlockKind
 from plainspeak.read.pdf.furniture import Furniture, set_aside
-from plainspeak.read.pdf.grid import cells, contents, footnotes, without_leaders
-from plainspeak.read.pdf.join import Place, goes_on, places, resumes
-from plainspeak.read.pdf.kind import Type, body_type, is_caption, kind_of, without_bullet
-from plainspeak.read.pdf.lines import Line, Page
+from plainspeak.read.pdf.grid import contents, footnotes, split_note, with_cells, without_leaders
+from plainspeak.read.pdf.kind import Type, body_type, tagged_kind, without_bullet
+from plainspeak.read.pdf.lines import Page
+from plainspeak.read.pdf.mend import Mender
 from plainspeak.read.pdf.order import in_reading_order
-from plainspeak.read.pdf.text import Vocabulary, join_lines, vocabulary
+from plainspeak.read.pdf.runs import Order, Run, by_tag, grouped
+from plainspeak.read.pdf.sheet import Line
+from plainspeak.read.pdf.tables import joined_overleaf, table_runs, tables
+from plainspeak.read.pdf.text import Vocabulary, clean, join_lines, vocabulary
+from plainspeak.read.references import mark_references
+
+_LAST_LINE = 1_000_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The lines of one block, what the block is, and its words."""
-
-    kind: BlockKind
-    lines: tuple[Line, ...]
-    text: str
-    level: int = 0
-
-    @property
-    def order(self) -> tuple[int, float, float]:
-        """Where the block begins in the paper."""
-        return self.lines[0].page, self.lines[0].row, self.lines[0].left
-
-    @property
-    def looks(self) -> tuple[float, bool]:
-        """The size and weight that rank a heading."""
-        first = self.lines[0]
-        return round(first.size), first.bold
-
-
-def blocks(pages: Sequence[Page]) -> list[Block]:
+def blocks(pages: Sequence[Page], mender: Mender) -> list[Block]:
     """Return the blocks of a paper in reading order, not yet numbered."""
+    made = [(after(page.number, 1), block) for page in pages for block in _beside(page)]
     lines = [line for page in pages for line in page.lines]
-    if not lines:
-        return []
-    body = body_type(lines)
-    furniture, pages = set_aside([in_reading_order(page, body) for page in pages])
-    lines = [line for page in pages for line in page.lines]
-    made = [(_edge_order(item), _edge_block(item)) for item in furniture]
     if lines:
-        known = vocabulary(line.text for line in lines)
-        apart = list(_apart(pages, body, known))
-        taken = {line for run in apart for line in run.lines}
-        prose = _prose([line for line in lines if line not in taken], body, known)
-        runs = sorted([*apart, *prose], key=lambda run: run.order)
-        ranked = _with_item_levels(_with_heading_levels(_with_title(runs)))
-        made += [(run.order, _block(run)) for run in ranked]
-    return [block for _, block in sorted(made, key=lambda pair: pair[0])]
+        body = body_type(lines)
+        furniture, pages = set_aside([in_reading_order(page, body) for page in pages])
+        made += [(_edge_order(item), _edge_block(item)) for item in furniture]
+        made += _words(pages, body, mender)
+    found = [block for _, block in sorted(made, key=lambda pair: pair[0])]
+    return mender.blocks(mark_references(found))
 
 
-def _apart(pages: Sequence[Page], body: Type, known: Vocabulary) -> Iterator[Run]:
-    """Yield what is not running prose: contents, notes and the cells of tables."""
-    taken: set[Line] = set()
-    for row in contents([line for page in pages for line in page.lines]):
-        taken.update(row)
-        yield Run(BlockKind.CONTENTS, row, without_leaders(_text(row, known)))
+def _words(pages: Sequence[Page], body: Type, mender: Mender) -> Iterator[tuple[Order, Block]]:
+    """Yield the blocks that the lines of the pages make, each with its place."""
+    lines = [line for page in pages for line in page.lines]
+    known = vocabulary((line.text for line in lines), mender)
+    apart, rest = _apart(pages, body, known)
+    runs = sorted([*apart, *_prose(rest, body, known)], key=lambda run: run.order)
+    for run in _with_item_levels(_with_heading_levels(_with_title(runs))):
+        yield run.order, _block(run)
+    seen: set[str] = set()
     for page in pages:
-        rest = [line for line in page.lines if line not in taken]
-        for cell in cells(rest):
-            taken.update(cell)
-            if any(map(str.isalnum, text := _text(cell, known))):
-                yield Run(BlockKind.TABLE_CELL, cell, text)
-        rest = [line for line in rest if line not in taken]
-        for note in footnotes(rest, page.height, body.size):
-            yield Run(BlockKind.FOOTNOTE, note, _text(note, known))
+        for run in _prose(page.sideways, body, known):
+            # A stamp across every page, such as "Draft", is said once.
+            if run.text not in seen:
+                seen.add(run.text)
+                sideways = replace(run, kind=BlockKind.PARAGRAPH, level=0)
+                yield after(page.number, 0), _block(sideways)
+
+
+def _beside(page: Page) -> Iterator[Block]:
+    """Yield what does not stand in the lines of a page: recognised words, answers and notes."""
+    for text in re.split(r"\n\s*\n", page.recognition or ""):
+        if any(map(str.isalnum, words := clean(text))):
+            yield Block(0, BlockKind.PARAGRAPH, words, page=page.number)
+    yield from page.extras
+
+
+def _apart(pages: Sequence[Page], body: Type, known: Vocabulary) -> tuple[list[Run], list[Line]]:
+    """Return what is not running prose (contents, tables, notes), and the lines left."""
+    every = [line for page in pages for line in page.lines]
+    runs = [_entry(group, known) for group in by_tag(every, BlockKind.CONTENTS)]
+    runs += [_note(group, known) for group in by_tag(every, BlockKind.FOOTNOTE)]
+    taken = {line for run in runs for line in run.lines}
+    left = [line for line in every if line not in taken]
+    for row in contents([line for line in left if line.cell is None]):
+        taken.update(row)
+        runs.append(_entry(row, known))
+    rest: list[Line] = []
+    for page in pages:
+        lines = [line for line in page.lines if line not in taken]
+        lines = lines if page.tagged else _untagged(lines)
+        rest += lines
+        if not page.tagged:
+            outside = [line for line in lines if line.cell is None]
+            for note in footnotes(outside, page.height, body.size, page.separator):
+                taken.update(note)
+                runs.append(_note(note, known))
+    rest = [line for line in rest if line not in taken]
+    runs += joined_overleaf(list(table_runs(tables(rest), rest, known)), known)
+    return runs, [line for line in rest if line.cell is None]
+
+
+def _entry(lines: tuple[Line, ...], known: Vocabulary) -> Run:
+    return Run(BlockKind.CONTENTS, lines, without_leaders(_text(lines, known)))
+
+
+def _note(lines: tuple[Line, ...], known: Vocabulary) -> Run:
+    label, text = split_note(_text(lines, known))
+    return Run(BlockKind.FOOTNOTE, lines, text, label=label)
+
+
+def _untagged(lines: list[Line]) -> list[Line]:
+    """Look for tables without rules, between those that have them."""
+    return [
+        line
+        for ruled, group in groupby(lines, key=lambda line: line.cell is not None)
+        for line in (group if ruled else with_cells(list(group)))
+    ]
 
 
 def _prose(lines: Sequence[Line], body: Type, known: Vocabulary) -> Iterator[Run]:
     """Yield the paragraphs, headings, list items and captions."""
-    for group in _groups(places(lines)):
-        together = tuple(place.line for place in group)
-        text = _text(together, known)
-        kind = kind_of(together, text, body)
+    for group in grouped(lines):
+        text = _text(group, known)
+        kind, level = tagged_kind(group, text, body)
         if kind is BlockKind.LIST_ITEM:
             text = without_bullet(text)
         # A mark or a rule drawn by itself says nothing.
         if any(map(str.isalnum, text)):
-            yield Run(kind, together, text)
-
-
-def _groups(lines: Iterable[Place]) -> list[list[Place]]:
-    """Return the lines in groups, one for each block."""
-    groups: list[list[Place]] = []
-    for place in lines:
-        if groups and (goes_on(groups[-1], place) or resumes(groups[-1][-1], place)):
-            groups[-1].append(place)
-        elif len(groups) > 1 and _is_aside(groups[-1]) and resumes(groups[-2][-1], place):
-            groups[-2].append(place)
-        else:
-            groups.append([place])
-    return groups
-
-
-def _is_aside(group: Sequence[Place]) -> bool:
-    return is_caption(group[0].line.text)
+            yield Run(kind, group, text, level)
 
 
 def _with_title(runs: list[Run]) -> list[Run]:
     """Make the largest heading of the first page the title."""
+    if not runs:
+        return runs
     first = runs[0].lines[0].page
     heads = [r for r in runs if r.kind is BlockKind.HEADING and r.lines[0].page == first]
     if not heads:
@@ -116,7 +132,10 @@ def _with_heading_levels(runs: Iterable[Run]) -> list[Run]:
     runs = list(runs)
     looks = sorted({r.looks for r in runs if r.kind is BlockKind.HEADING}, reverse=True)
     rank = {look: level for level, look in enumerate(looks, start=1)}
-    return [replace(r, level=rank.get(r.looks, 1)) if r.kind in HEADINGS else r for r in runs]
+    return [
+        replace(r, level=rank.get(r.looks, 1)) if r.kind in HEADINGS and not r.level else r
+        for r in runs
+    ]
 
 
 def _with_item_levels(runs: Iterable[Run]) -> Iterator[Run]:
@@ -139,13 +158,22 @@ def _text(lines: Iterable[Line], known: Vocabulary) -> str:
 
 
 def _block(run: Run) -> Block:
-    return Block(0, run.kind, run.text, page=run.lines[0].page, level=run.level)
+    page = run.lines[0].page
+    return Block(
+        0, run.kind, run.text, page=page, level=run.level,
+        label=run.label, cell=run.cell, language=run.language,
+    )  # fmt: skip
 
 
 def _edge_block(item: Furniture) -> Block:
     return Block(0, item.kind, item.text, page=item.page)
 
 
-def _edge_order(item: Furniture) -> tuple[int, float, float]:
+def after(page: int, place: int) -> Order:
+    """Return a place after all lines of a page and before its running foot."""
+    return page, _LAST_LINE, place
+
+
+def _edge_order(item: Furniture) -> Order:
     """Put a running head before the rest of its page, and a foot after it."""
     return item.page, -1.0 if item.kind is BlockKind.HEADER else float("inf"), 0.0

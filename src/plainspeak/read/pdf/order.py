@@ -7,15 +7,17 @@ from itertools import groupby, pairwise
 from statistics import fmean, median
 
 from plainspeak.read.pdf.kind import Type
-from plainspeak.read.pdf.lines import Line, Page
+from plainspeak.read.pdf.lines import Page
+from plainspeak.read.pdf.sheet import Line
 
 _MARK = re.compile(r"[^\w\s.,;:]|\(?\w{1,4}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|o")
+_NOTE_SIZE = 0.93
 _NOTE_MARK = re.compile(r"[\d\s,–-]+|[*†‡§¶]+")
 
 
 def in_reading_order(page: Page, body: Type) -> Page:
     """Return a page with its lines in reading order, where the file's is clearly not."""
-    lines = list(_marks_joined(_raised_joined(page.lines), body))
+    lines = list(_marks_joined(_raised_joined(page.lines, body), body))
     if _is_scrambled(lines):
         lines.sort(key=lambda line: (-round(line.base), line.left))
         lines = list(_one_row(lines))
@@ -23,7 +25,7 @@ def in_reading_order(page: Page, body: Type) -> Page:
     return replace(page, lines=tuple(lines))
 
 
-def _raised_joined(lines: Iterable[Line]) -> Iterator[Line]:
+def _raised_joined(lines: Iterable[Line], body: Type) -> Iterator[Line]:
     """Mend lines that are broken at a raised or lowered sign, such as the th of 8th."""
     held: Line | None = None
     sign: Line | None = None
@@ -37,8 +39,10 @@ def _raised_joined(lines: Iterable[Line]) -> Iterator[Line]:
         elif sign is not None and _is_rest(held, sign, line):
             held, sign = _with_rest(held, sign, line), None
         elif sign is None and _is_sign(line, held) and _NOTE_MARK.fullmatch(held.text):
-            # The number of a note that fell to the start of a line of its own.
-            held = replace(line, left=held.left)
+            # The number before a note, or one that fell to the start of a line of its own.
+            is_note = line.size < _NOTE_SIZE * body.size
+            text = f"{held.text} {line.text}" if is_note else line.text
+            held = replace(line, text=text, left=held.left)
         else:
             yield _with_sign(held, sign) if sign else held
             held, sign = line, None
@@ -49,6 +53,8 @@ def _raised_joined(lines: Iterable[Line]) -> Iterator[Line]:
 def _is_sign(line: Line, small: Line) -> bool:
     """Tell whether a few small characters stand at the end, or the start, of a line."""
     shift = abs(small.base - line.base)
+    if line.cell != small.cell:
+        return False
     if len(small.text) > 12 or small.size > 0.85 * line.size or not 0 < shift < 0.7 * line.size:
         return False
     return min(abs(small.left - line.right), abs(line.left - small.right)) < 0.5 * line.size
@@ -67,6 +73,7 @@ def _is_rest(line: Line, sign: Line, rest: Line) -> bool:
     return (
         abs(rest.base - line.base) < 0.2 * line.size
         and rest.row != line.row
+        and rest.cell == line.cell
         and -1 < rest.left - sign.right < 0.6 * line.size
     )
 
@@ -85,7 +92,8 @@ def _marks_joined(lines: Iterable[Line], body: Type) -> Iterator[Line]:
         if held is not None:
             beside = abs(held.base - line.base) < 0.4 * line.size and line.left >= held.right - 1
             is_mark = _MARK.fullmatch(held.text) or body.stands_out(line)
-            if is_mark and beside and line.left - held.right < 5 * line.size:
+            near = line.left - held.right < 5 * line.size and line.cell == held.cell
+            if is_mark and beside and near:
                 line = replace(line, text=f"{held.text} {line.text}", left=held.left)
             else:
                 yield held

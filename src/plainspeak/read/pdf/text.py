@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from plainspeak.read.pdf.mend import HYPHENS, Mender
 
 # PDFium writes one of these where a line ends with a hyphen and the word goes on.
 BROKEN = "\ufffe"
@@ -47,7 +49,13 @@ _LAST_PARTS = """
     based centered centred driven focused free friendly funded language led level like making
     managed old only prone related reported risk scale specific term wide year years
 """
+# First parts of words that may be written either way: the common words decide.
+_PREFIXES = frozenset(
+    "anti inter intra micro mini neuro over post pre socio sub super trans ultra under".split()
+)
 _FIRST, _LAST = frozenset(_FIRST_PARTS.split()), frozenset(_LAST_PARTS.split())
+# "Over- or under-estimated": the hyphen stands for a part that follows.
+_SUSPENDED = re.compile(r"(?:or|and|to|as well as) ")
 # A line that ends so goes on without a space: COVID-/19, 295–/301.
 _HELD_BY_DASH, _NUMBER_DASH = re.compile(r"\w-$"), re.compile(r"\d–$")
 
@@ -55,6 +63,11 @@ _HELD_BY_DASH, _NUMBER_DASH = re.compile(r"\w-$"), re.compile(r"\d–$")
 def clean(text: str) -> str:
     """Return text with ligatures spelled out, odd spaces made plain and marks dropped."""
     return " ".join(_WRONG_FT.sub("ft", text.translate(_TABLE)).split())
+
+
+def count_ligatures(text: str) -> int:
+    """Count the letters of a text that are joined in one sign."""
+    return sum(map(text.count, _LIGATURES)) if not text.isascii() else 0
 
 
 def unreadable_share(text: str) -> float:
@@ -67,15 +80,22 @@ def unreadable_share(text: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words a paper writes within its lines, in lower case, to mend broken ones."""
+    """The words a paper writes within its lines, in lower case, to mend broken ones.
+
+    The paper itself is asked first, and the common words that ``mender`` knows after it.
+    """
 
     words: frozenset[str]
+    mender: Mender = field(default_factory=Mender)
 
     def join(self, first: str, second: str) -> str:
         """Return two lines as one, where a hyphen ended the first."""
         first = first.rstrip(BROKEN)
+        if _SUSPENDED.match(second):
+            return f"{first}- {second}"
         if self._keeps_hyphen(first, second):
             return f"{first}-{second}"
+        self.mender.counts[HYPHENS] += 1
         return first + second
 
     def _keeps_hyphen(self, first: str, second: str) -> bool:
@@ -92,16 +112,22 @@ class Vocabulary:
             return True
         # A name or an acronym has an edge that a broken word has not: COVID-related.
         edge = after[0][0].isupper() != before[0][-1].isupper()
-        return edge or start in _FIRST or end in _LAST or "-" in head + tail
+        if edge or start in _FIRST or end in _LAST or "-" in head + tail:
+            return True
+        is_word = self.mender.is_word
+        if is_word(start + end):
+            return False
+        # Two whole words were joined by the writer, as in "time-dependent".
+        return (is_word(start) or start in _PREFIXES) and len(start) > 2 and is_word(end)
 
 
-def vocabulary(texts: Iterable[str]) -> Vocabulary:
+def vocabulary(texts: Iterable[str], mender: Mender | None = None) -> Vocabulary:
     """Gather the words that stand whole within lines, hyphenated ones included."""
     words: set[str] = set()
     for text in texts:
         whole = text.rsplit(" ", 1)[0] if text.endswith(BROKEN) else text
         words.update(_WORD.findall(whole.lower()))
-    return Vocabulary(frozenset(words))
+    return Vocabulary(frozenset(words), mender or Mender())
 
 
 def join_lines(lines: Iterable[str], known: Vocabulary) -> str:

@@ -1,4 +1,4 @@
-"""The parts of a DOCX file, read from its zip within limits and never to disk."""
+"""The parts of a zipped file, read within limits and never to disk."""
 
 import struct
 import zipfile
@@ -7,11 +7,8 @@ from io import BytesIO
 from typing import Final
 
 from plainspeak.errors import PaperError
+from plainspeak.read.limits import MIB, in_force
 
-MIB: Final = 1024 * 1024
-MAX_PARTS: Final = 2_000
-MAX_PART: Final = 64 * MIB
-MAX_TOTAL: Final = 256 * MIB
 # Honest Word files reach 130:1, and small repetitive ones far more.
 MAX_RATIO: Final = 200
 RATIO_FROM: Final = 10 * MIB
@@ -46,7 +43,7 @@ REFUSALS: Final[dict[str, tuple[str, str]]] = {
         "the document is too big when unpacked",
         "split it, or take out what is not needed, and try again",
     ),
-    "too-many-parts": (f"the document has more than {MAX_PARTS:,} parts", _SAVE_AGAIN),
+    "too-many-parts": ("the document has too many parts", _SAVE_AGAIN),
 }
 
 
@@ -70,7 +67,7 @@ class Zip:
         except _BROKEN as error:
             raise refusal(name, "damaged", "its zip cannot be opened") from error
         entries = self._zip.infolist()
-        if len(entries) > MAX_PARTS:
+        if len(entries) > in_force().zip_entries:
             raise refusal(name, "too-many-parts")
         self._entries = {_key(entry.filename): entry for entry in entries}
         # With two parts of one name, we could read one and Word show the other.
@@ -88,7 +85,8 @@ class Zip:
             raise refusal(self._name, "password")
         if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise refusal(self._name, "damaged", f"{part} is packed in an unknown way")
-        allowed = min(MAX_PART, MAX_TOTAL - self._total)
+        limits = in_force()
+        allowed = min(limits.part_mb * MIB, limits.parts_mb * MIB - self._total)
         try:
             with self._zip.open(entry) as opened:
                 data = opened.read(allowed + 1)
@@ -115,5 +113,5 @@ def _refuse_other_formats(name: str, data: bytes) -> None:
         raise refusal(name, "not-docx")
     # Opening a zip reads its whole list of entries, so a list of a million is
     # stopped first. Embedded workbooks have lists too, hence the wide margin.
-    if data.count(_ENTRY) > 10 * MAX_PARTS:
+    if data.count(_ENTRY) > 10 * in_force().zip_entries:
         raise refusal(name, "too-many-parts")

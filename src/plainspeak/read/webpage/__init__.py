@@ -1,0 +1,1 @@
+"""What a web page shows, and as what."""
