@@ -1,7 +1,6 @@
 """Scores come from our own counts, by the published formulas, and only where they are honest."""
 
 import math
-from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -11,24 +10,38 @@ from hypothesis import strategies as st
 
 from conftest import of_kind, paper
 from plainspeak import Block, BlockKind, Document
-from plainspeak.document import SET_ASIDE
-from plainspeak.language.syllables import syllables
-from plainspeak.readability import (
-    PROSE,
+from plainspeak.document import SET_ASIDE, Span
+from plainspeak.formulas import (
     Counts,
     automated_readability_index,
     coleman_liau_index,
-    count,
+    dale_chall,
     flesch_kincaid_grade,
     flesch_reading_ease,
-    measure,
+    gunning_fog,
+    linsear_write,
+    lix,
+    reading_age,
     scores,
     smog_grade,
 )
+from plainspeak.language.syllables import syllables
+from plainspeak.language.words import words
+from plainspeak.readability import PROSE, count, measure, sentences
 
-# 100 words in 5 sentences with 150 syllables, 450 letters and 6 words of three
-# syllables or more, of which each formula is worked out by hand below.
-WORKED = Counts(sentences=5, words=100, syllables=150, letters=450, polysyllables=6)
+# 100 words in 5 sentences, for which each formula is worked out by hand below.
+WORKED = Counts(
+    sentences=5,
+    words=100,
+    syllables=150,
+    letters=450,
+    polysyllables=6,
+    complex_words=4,
+    long_words=20,
+    unfamiliar=10,
+    over_20=2,
+    over_25=1,
+)
 SHORT_WORDS = (
     "We met in the town hall. The new ward will open in May. It has ten beds and two rooms. "
     "Staff will show you round. Please bring your own cup. "
@@ -39,8 +52,8 @@ LONG_WORDS = (
 )
 
 
-def block(kind: BlockKind, text: str) -> Block:
-    return Block(0, kind, text)
+def counted(text: str) -> Counts:
+    return count(sentence.words for sentence in sentences(of_kind(BlockKind.PARAGRAPH, text)))
 
 
 def test_each_formula_gives_what_the_hand_worked_out() -> None:
@@ -54,17 +67,30 @@ def test_each_formula_gives_what_the_hand_worked_out() -> None:
     assert automated_readability_index(WORKED) == pytest.approx(9.765)
     # 0.0588 * 450 - 0.296 * 5 - 15.8
     assert coleman_liau_index(WORKED) == pytest.approx(9.18)
+    # 0.4 * (20 + 4)
+    assert gunning_fog(WORKED) == pytest.approx(9.6)
+    # 0.1579 * 10 + 0.0496 * 20 + 3.6365
+    assert dale_chall(WORKED) == pytest.approx(6.2075)
+    # (94 + 3 * 6) / 5 = 22.4, over 20, so halved
+    assert linsear_write(WORKED) == pytest.approx(11.2)
+    # 20 + 100 * 20 / 100
+    assert lix(WORKED) == pytest.approx(40)
 
 
 def test_the_scores_are_named_and_rounded_to_one_place() -> None:
-    assert scores(replace(WORKED, long_sentences=1)) == {
+    assert scores(WORKED) == {
         "flesch-reading-ease": 59.6,
         "flesch-kincaid-grade": 9.9,
         "smog-grade": 9.4,
+        "gunning-fog": 9.6,
         "automated-readability-index": 9.8,
         "coleman-liau-index": 9.2,
+        "dale-chall": 6.2,
+        "linsear-write": 11.2,
+        "lix": 40.0,
         "reading-age": 14.9,
         "words-per-sentence": 20.0,
+        "share-over-20": 40.0,
         "share-over-25": 20.0,
     }
 
@@ -72,6 +98,12 @@ def test_the_scores_are_named_and_rounded_to_one_place() -> None:
 def test_a_reading_age_is_never_below_five() -> None:
     easy = Counts(sentences=50, words=100, syllables=100, letters=200)
     assert scores(easy)["reading-age"] == 5.0
+    assert reading_age(scores(easy)) == (5.0, 5.0)
+
+
+def test_the_reading_age_is_a_range_over_three_formulas() -> None:
+    low, high = reading_age(scores(WORKED))
+    assert (low, high) == (14.2, 14.9)
 
 
 class OurSyllables:
@@ -88,7 +120,7 @@ def test_textstat_gives_the_same_scores_from_the_same_counts(
     for module in ("_count_syllables", "_count_polysyllable_words"):
         theirs = import_module(f"textstat.backend.counts.{module}")
         monkeypatch.setattr(theirs, "get_cmudict", lambda lang: OurSyllables(), raising=False)
-    counts = count([block(BlockKind.PARAGRAPH, text)])
+    counts = counted(text)
     assert counts.words == textstat.lexicon_count(text)
     assert counts.sentences == textstat.sentence_count(text)
     assert counts.letters == textstat.letter_count(text)
@@ -104,14 +136,14 @@ def test_textstat_gives_the_same_scores_from_the_same_counts(
 
 def test_what_is_counted_is_what_a_reader_would_count() -> None:
     text = "Dr. Patel’s team spent £1.5m in 2024/25. Was it well-spent? Yes."
-    counts = count([block(BlockKind.PARAGRAPH, text)])
+    counts = counted(text)
     assert (counts.sentences, counts.words) == (3, 11)
 
 
 def test_words_of_three_syllables_and_sentences_over_25_words_are_counted() -> None:
     text = "The hospital is big. " + "And so on " * 8 + "we go on."
-    counts = count([block(BlockKind.PARAGRAPH, text)])
-    assert (counts.polysyllables, counts.long_sentences) == (1, 1)
+    counts = counted(text)
+    assert (counts.polysyllables, counts.over_25) == (1, 1)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind not in PROSE])
@@ -208,3 +240,51 @@ def test_counts_are_never_negative_and_longer_papers_hold_no_fewer_words(texts: 
     more = measure(of_kind(BlockKind.PARAGRAPH, *texts, SHORT_WORDS))
     assert one.counts.words <= one.words < more.words
     assert one.counts.words < more.counts.words
+
+
+LEAD_IN = "We will ask for three things:"
+BULLETS = ("new beds for the ward", "a second lift", "tea for everybody who waits")
+
+
+def test_a_lead_in_goes_on_in_its_first_bullet_and_every_bullet_counts() -> None:
+    kinds = [BlockKind.PARAGRAPH, *[BlockKind.LIST_ITEM] * 3, BlockKind.PARAGRAPH]
+    texts = [LEAD_IN, *BULLETS, "That is all."]
+    blocks = (Block(n, kind, text) for n, (kind, text) in enumerate(zip(kinds, texts, strict=True)))
+    found = list(sentences(Document("paper.txt", "txt", "", tuple(blocks))))
+    assert [" ".join(sentence.words) for sentence in found] == [
+        "We will ask for three things new beds for the ward",
+        "a second lift",
+        "tea for everybody who waits",
+        "That is all",
+    ]
+
+
+def test_short_forms_spelt_out_make_a_paper_harder_and_explained_terms_easier() -> None:
+    text = "The ICB met the team. " * 20 + "We asked for an answer to the many questions. " * 3
+    document = of_kind(BlockKind.PARAGRAPH, text)
+    places = [Span(0, at, at + 3) for at in range(len(text)) if text.startswith("ICB", at)]
+    found = measure(document, {"ICB": "integrated care board"}, places)
+    grade = "flesch-kincaid-grade"
+    assert found.terms_out[grade] < found.scores[grade] < found.spelt_out[grade]
+
+
+def test_the_words_of_each_kind_add_up_to_the_words_of_the_paper() -> None:
+    kinds = [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TABLE_CELL]
+    blocks = tuple(Block(n, kind, SHORT_WORDS) for n, kind in enumerate(kinds))
+    found = measure(Document("paper.txt", "txt", "", blocks))
+    each = len(words(SHORT_WORDS))
+    assert dict(found.by_kind) == dict.fromkeys(kinds, each)
+    assert found.words == 3 * each
+
+
+def test_passages_in_another_language_are_set_aside_and_counted() -> None:
+    welsh = Block(1, BlockKind.PARAGRAPH, "Mae'r bwrdd yn cwrdd ym mis Mai.", language="cy")
+    english = Block(0, BlockKind.PARAGRAPH, SHORT_WORDS * 6)
+    found = measure(Document("paper.txt", "txt", "", (english, welsh)))
+    assert found.other_languages == 7
+    assert found.counts == measure(Document("paper.txt", "txt", "", (english,))).counts
+
+
+def test_a_text_that_is_not_english_is_not_scored() -> None:
+    welsh = "Mae'r bwrdd iechyd yn cwrdd ym mis Mai i drafod y gwasanaethau newydd. " * 12
+    assert "not English" in measure(of_kind(BlockKind.PARAGRAPH, welsh)).withheld

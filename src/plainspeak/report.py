@@ -8,6 +8,7 @@ from plainspeak.check.shortforms import ShortForm
 from plainspeak.document import Document, Span
 from plainspeak.finding import Finding
 from plainspeak.glossary import Entry, Glossary
+from plainspeak.hardest import Hardest, hardest
 from plainspeak.language.tagger import Tagger
 from plainspeak.readability import Readability
 from plainspeak.rules import Rule
@@ -29,6 +30,7 @@ class Report:
     document: Document
     findings: tuple[Finding, ...]
     readability: Readability
+    hardest: Hardest
     short_forms: tuple[ShortForm, ...]
     terms: tuple[TermUse, ...]
     tagger: str
@@ -57,6 +59,7 @@ class Checker:
             document=document,
             findings=findings,
             readability=paper.readability,
+            hardest=hardest(document, paper.sentences),
             short_forms=paper.short_forms,
             terms=_term_uses(paper),
             tagger=tagger.used,

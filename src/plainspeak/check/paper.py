@@ -14,7 +14,8 @@ from plainspeak.language.match import Match
 from plainspeak.language.sentences import sentence_spans
 from plainspeak.language.tagger import Tagger
 from plainspeak.language.words import Token, tokens
-from plainspeak.readability import Readability, measure
+from plainspeak.readability import Readability, Sentence, measure, sentences
+from plainspeak.rules.rule import AcronymStatus as Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,32 @@ class Paper:
     @cached_property
     def readability(self) -> Readability:
         """Return the paper's scores and counts."""
-        return measure(self.document)
+        return measure(self.document, self._expansions(), self._explained(), self.sentences)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the prose, as the scores count them."""
+        return tuple(sentences(self.document))
+
+    def _expansions(self) -> dict[str, str]:
+        """Return the full words of short forms: the paper's own, or the glossary's only sense."""
+        found = {}
+        for short in self.short_forms:
+            senses = self.lexicon.glossary.acronym(short.form)
+            if short.expansion:
+                found[short.form] = short.expansion
+            elif len(senses) == 1 and short.status in {Status.UNDEFINED, Status.WELL_KNOWN}:
+                found[short.form] = senses[0].stands_for
+        return found
+
+    def _explained(self) -> Iterator[Span]:
+        """Yield the places of the short forms the paper explains, and of their full words."""
+        defined = {short.form: short for short in self.short_forms if short.expansion}
+        for short in defined.values():
+            yield from short.uses
+        for found in self.terms:
+            if any(term.entry.term in defined for term in found.senses):
+                yield found.place.span
 
     @cached_property
     def short_forms(self) -> tuple[ShortForm, ...]:
@@ -80,8 +106,12 @@ class Paper:
 
     @cached_property
     def read_blocks(self) -> tuple[Block, ...]:
-        """Return the blocks a reader reads: no running heads, contents or code."""
-        return tuple(block for block in self.document.blocks if block.kind not in SET_ASIDE)
+        """Return the blocks a reader reads: no running heads, contents, code or Welsh."""
+        return tuple(
+            block
+            for block in self.document.blocks
+            if block.kind not in SET_ASIDE and block.is_english
+        )
 
     @cached_property
     def wordings(self) -> dict[str, list[tuple[Place, Wording]]]:

@@ -78,7 +78,9 @@ def short_forms(
     ``special`` holds the forms whose context shows a sense that lay readers do not
     know, such as DNA for "did not attend".
     """
-    blocks = [block for block in document.blocks if block.kind not in SET_ASIDE]
+    blocks = [
+        block for block in document.blocks if block.kind not in SET_ASIDE and block.is_english
+    ]
     paper = _Paper()
     for block in blocks:
         for use in _uses(block):

@@ -13,6 +13,7 @@ from plainspeak.check.shortforms import ShortForm
 from plainspeak.document import Block, Document, Span
 from plainspeak.errors import PaperError
 from plainspeak.finding import Finding
+from plainspeak.hardest import Hardest
 from plainspeak.judge import Verdict
 from plainspeak.readability import Readability
 from plainspeak.report import Report, TermUse
@@ -54,6 +55,8 @@ def _paper(report: Report, with_text: bool) -> dict[str, Any]:
         "pages": document.pages,
         "gaps": [asdict(gap) for gap in document.gaps],
         "readability": _readability(report.readability),
+        "hardest": _hardest(report.hardest),
+        "mended": dict(document.mended),
         "tagger": report.tagger,
         "acronyms": [_acronym(short) for short in report.short_forms],
         "terms": [_term(use) for use in report.terms],
@@ -66,10 +69,26 @@ def _paper(report: Report, with_text: bool) -> dict[str, Any]:
 
 def _readability(readability: Readability) -> dict[str, Any]:
     return {
-        "scores": readability.scores,
+        "scores": dict(readability.scores),
+        "spelt_out": dict(readability.spelt_out),
+        "terms_out": dict(readability.terms_out),
+        "reading_age": readability.reading_age,
         "counts": asdict(readability.counts),
+        "by_kind": dict(readability.by_kind),
+        "other_languages": readability.other_languages,
         "share_counted": round(readability.share_counted, 3),
         "withheld": readability.withheld or None,
+    }
+
+
+def _hardest(hardest: Hardest) -> dict[str, Any]:
+    return {
+        "passages": [
+            {"span": _span(found.span), "difficulty": found.difficulty, "words": found.words}
+            for found in hardest.passages
+        ],
+        "sections": [asdict(section) for section in hardest.sections],
+        "chopped": [_span(span) for span in hardest.chopped],
     }
 
 
@@ -118,6 +137,10 @@ def _block(block: Block) -> dict[str, Any]:
         "page": block.page,
         "section": block.section,
         "offset": block.offset,
+        "level": block.level,
+        "label": block.label,
+        "cell": asdict(block.cell) if block.cell else None,
+        "language": block.language,
     }
 
 

@@ -12,10 +12,13 @@ from plainspeak.errors import PaperError, one_line
 from plainspeak.finding import Confidence, FailOn, Finding, Severity
 from plainspeak.judge import Outcome, Verdict, stops
 from plainspeak.report import Report
-from plainspeak.write.place import Said, place_of, said_once, sentence_round
+from plainspeak.write.place import Said, cut, place_of, said_once, sentence_round
 
 FIRST_FIXES = 5
 _COLOURS = {Severity.MUST: "bold red", Severity.SHOULD: "yellow", Severity.CONSIDER: "cyan"}
+_HARD = 4.0  # on the scale of difficulty: a reader has to slow down
+_PASSAGE = 240  # characters of a passage that are shown
+_WORTH_SAYING = 0.5  # of a school year
 _NARROWEST, _WIDEST = 40, 100  # columns: longer lines are hard to follow across a screen
 HONEST = (
     "A score shows how long the words and sentences are. It cannot show whether people "
@@ -156,6 +159,16 @@ def _scores(console: Console, report: Report) -> None:
     _heading(console, "How hard it is to read")
     for line in _score_lines(report):
         _indented(console, Text(line), 0)
+    passages = [found for found in report.hardest.passages if found.difficulty >= _HARD]
+    if passages:
+        console.print()
+        _indented(console, Text("The passages that are hardest to read:"), 0)
+    for number, passage in enumerate(passages, 1):
+        mark = f"{number}. "
+        words = cut(report.document.text_at(passage.span), _PASSAGE)
+        place = place_of(report.document, passage.span)
+        _indented(console, Text(f"{_capital(place)} ({passage.words} words)"), len(mark), mark)
+        _indented(console, Text(f"“{words}”", style="dim"), len(mark))
 
 
 def _score_lines(report: Report) -> Iterator[str]:
@@ -163,21 +176,41 @@ def _score_lines(report: Report) -> Iterator[str]:
     if readability.withheld:
         yield f"{_capital(readability.withheld)}."
         return
-    scores, counts = readability.scores, readability.counts
+    scores, counts, age = readability.scores, readability.counts, readability.reading_age
+    assert age is not None
     yield (
         f"Scored {counts.words:,} words in {_count(counts.sentences, 'whole sentence')}, "
         f"{readability.share_counted:.0%} of the paper. Headings, tables and labels are left out."
     )
     yield (
         f"Sentences have {scores['words-per-sentence']:g} words on average; "
-        f"{scores['share-over-25']:g}% have more than 25."
+        f"{scores['share-over-20']:g}% have more than 20, "
+        f"and {scores['share-over-25']:g}% more than 25."
     )
     yield (
-        f"Flesch reading ease {scores['flesch-reading-ease']:g} (60 or more is plain English); "
-        f"Flesch-Kincaid grade {scores['flesch-kincaid-grade']:g}, "
-        f"a reading age of about {scores['reading-age']:g}."
+        f"Reading age {age[0]:.0f} to {age[1]:.0f}, by three formulas (Flesch-Kincaid, automated "
+        f"readability, Coleman-Liau). Flesch reading ease {scores['flesch-reading-ease']:g}; "
+        "60 or more is plain English."
     )
+    yield from _other_views(report)
     yield HONEST
+
+
+def _other_views(report: Report) -> Iterator[str]:
+    """Say how the grade changes when short forms are spelt out, or explained terms left out."""
+    grade = "flesch-kincaid-grade"
+    readability = report.readability
+    written, spelt = readability.scores[grade], readability.spelt_out.get(grade)
+    if spelt is not None and abs(spelt - written) >= _WORTH_SAYING:
+        yield (
+            f"With short forms read as their full words, the Flesch-Kincaid grade is {spelt:g} "
+            f"and not {written:g}: short forms make a paper look easier than it is."
+        )
+    without = readability.terms_out.get(grade)
+    if without is not None and abs(without - written) >= _WORTH_SAYING:
+        yield f"Without the terms the paper explains, the grade is {without:g} and not {written:g}."
+    if readability.other_languages:
+        yield f"{_count(readability.other_languages, 'word')} in another language set aside."
 
 
 def _capital(text: str) -> str:
