@@ -58,6 +58,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Tell nouns from verbs by patterns alone: quicker, a little less exact.",
 )
+@click.option(
+    "--thorough",
+    is_flag=True,
+    help="Ask the language model about every passive verb: more exact, and slower.",
+)
 @reading_options
 @data_options
 def command(
@@ -67,6 +72,7 @@ def command(
     output: Path | None,
     fail_on: str | None,
     no_spacy: bool,
+    thorough: bool,
     limits: tuple[str, ...],
     ocr: bool,
     glossaries: tuple[Path, ...],
@@ -91,7 +97,7 @@ def command(
     documents = read_papers(papers, limits_with(limits), ocr=ocr)
     reports: list[Report] = []
     if papers:
-        checker = checker_for(settings, use_spacy=not no_spacy)
+        checker = checker_for(settings, use_spacy=not no_spacy, thorough=thorough)
         reports += check_each(documents, checker, unread)
     for error in unread:
         say(error)

@@ -96,12 +96,13 @@ def settings_with(
     )
 
 
-def checker_for(settings: Settings, *, use_spacy: bool = True) -> Checker:
+def checker_for(settings: Settings, *, use_spacy: bool = True, thorough: bool = False) -> Checker:
     """Return a checker with the rules and glossaries the settings ask for."""
     from plainspeak.api import glossary_for, rules_for
     from plainspeak.report import Checker
 
-    return Checker(rules_for(settings), glossary_for(settings), use_spacy=use_spacy)
+    rules, glossary = rules_for(settings), glossary_for(settings)
+    return Checker(rules, glossary, use_spacy=use_spacy, thorough=thorough)
 
 
 def save(path: Path, content: bytes) -> None:

@@ -11,6 +11,8 @@ from itertools import groupby
 from plainspeak.difficulty import passage_difficulty
 from plainspeak.document import Document, Span
 from plainspeak.formulas import flesch_kincaid_grade
+from plainspeak.language.passive import passives
+from plainspeak.language.tagger import parser_name
 from plainspeak.readability import Sentence, count
 
 WORST = 5
@@ -40,19 +42,36 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Hardest:
-    """The worst passages and sections, worst first, and the runs of chopped sentences."""
+    """The worst passages and sections, worst first, and the runs of chopped sentences.
+
+    ``passive_share`` is the percentage of the sentences with a passive verb, and
+    ``passives_by`` names what found them: patterns, or a model.
+    """
 
     passages: tuple[Passage, ...] = ()
     sections: tuple[Section, ...] = ()
     chopped: tuple[Span, ...] = ()
+    passive_share: float = 0.0
+    passives_by: str = "patterns"
 
 
-def hardest(document: Document, prose: Iterable[Sentence]) -> Hardest:
-    """Return where a paper is hardest."""
+def hardest(document: Document, prose: Iterable[Sentence], *, thorough: bool = False) -> Hardest:
+    """Return where a paper is hardest; ``thorough`` asks the model about every passive."""
     prose = tuple(prose)
     passages = sorted(_passages(document, prose), key=lambda found: -found.difficulty)
     sections = sorted(_sections(document, prose), key=lambda found: -found.grade)
-    return Hardest(tuple(passages[:WORST]), tuple(sections), tuple(_chopped(prose)))
+    model = parser_name() if thorough else None
+    passive = sum(
+        any(passives(document.text_at(place), use_model=thorough) for place in sentence.places)
+        for sentence in prose
+    )
+    return Hardest(
+        passages=tuple(passages[:WORST]),
+        sections=tuple(sections),
+        chopped=tuple(_chopped(prose)),
+        passive_share=round(100 * passive / len(prose), 1) if prose else 0.0,
+        passives_by=model or "patterns",
+    )
 
 
 def _passages(document: Document, prose: tuple[Sentence, ...]) -> Iterator[Passage]:

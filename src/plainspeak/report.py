@@ -37,14 +37,24 @@ class Report:
 
 
 class Checker:
-    """Rules and glossaries made ready once, to check any number of papers."""
+    """Rules and glossaries made ready once, to check any number of papers.
+
+    ``use_spacy`` False tells nouns from verbs by patterns alone. ``thorough`` asks the
+    language model about every possible passive, which takes seconds.
+    """
 
     def __init__(
-        self, rules: Iterable[Rule], glossary: Glossary, *, use_spacy: bool = True
+        self,
+        rules: Iterable[Rule],
+        glossary: Glossary,
+        *,
+        use_spacy: bool = True,
+        thorough: bool = False,
     ) -> None:
         self._rules = tuple(rules)
         self._lexicon = Lexicon(self._rules, glossary)
         self._use_spacy = use_spacy
+        self._thorough = thorough and use_spacy
 
     def check(self, document: Document) -> tuple[Finding, ...]:
         """Return what the rules find in a document, in reading order."""
@@ -59,7 +69,7 @@ class Checker:
             document=document,
             findings=findings,
             readability=paper.readability,
-            hardest=hardest(document, paper.sentences),
+            hardest=hardest(document, paper.sentences, thorough=self._thorough),
             short_forms=paper.short_forms,
             terms=_term_uses(paper),
             tagger=tagger.used,

@@ -8,6 +8,7 @@ from plainspeak.check.paper import Paper
 from plainspeak.check.phrase import check_phrases
 from plainspeak.check.score import check_scores
 from plainspeak.check.sentence import check_sentences
+from plainspeak.check.style import check_style
 from plainspeak.check.term import check_terms
 from plainspeak.document import Span
 from plainspeak.finding import Finding
@@ -18,6 +19,7 @@ from plainspeak.rules.rule import (
     RuleData,
     ScoreRule,
     SentenceRule,
+    StyleRule,
     TermRule,
 )
 
@@ -29,6 +31,7 @@ KINDS: dict[type[RuleData], Callable[[Rule, Paper], Iterator[Finding]]] = {
     AcronymRule: check_acronyms,
     SentenceRule: check_sentences,
     ScoreRule: check_scores,
+    StyleRule: check_style,
 }
 # Kinds that speak of words, where two findings at one place would say it twice.
 _OF_WORDS = (PhraseRule, TermRule, AcronymRule)

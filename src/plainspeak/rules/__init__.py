@@ -10,6 +10,8 @@ from plainspeak.rules.rule import (
     Rule,
     ScoreRule,
     SentenceRule,
+    Style,
+    StyleRule,
     TermRule,
     Unit,
 )
@@ -23,6 +25,8 @@ __all__ = [
     "Rule",
     "ScoreRule",
     "SentenceRule",
+    "Style",
+    "StyleRule",
     "TermRule",
     "Unit",
     "load_rules",

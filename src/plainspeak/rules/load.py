@@ -19,6 +19,8 @@ from plainspeak.rules.rule import (
     RuleData,
     ScoreRule,
     SentenceRule,
+    Style,
+    StyleRule,
     TermRule,
     Unit,
 )
@@ -31,6 +33,7 @@ PLACEHOLDERS: dict[Kind, frozenset[str]] = {
     Kind.ACRONYM: frozenset({"found", "long"}),
     Kind.SENTENCE: frozenset({"count", "over"}),
     Kind.SCORE: frozenset({"score", "over", "under"}),
+    Kind.STYLE: frozenset({"found"}),
 }
 
 
@@ -138,12 +141,17 @@ def _score(table: Table) -> ScoreRule:
     return rule
 
 
+def _style(table: Table) -> StyleRule:
+    return StyleRule(table.choice("finds", Style, Style.NOMINALISATION, required=True))
+
+
 _READ: dict[Kind, Callable[[Table], RuleData]] = {
     Kind.PHRASE: _phrase,
     Kind.TERM: _term,
     Kind.ACRONYM: _acronym,
     Kind.SENTENCE: _sentence,
     Kind.SCORE: _score,
+    Kind.STYLE: _style,
 }
 
 

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     ACRONYM = "acronym"
     SENTENCE = "sentence"
     SCORE = "score"
+    STYLE = "style"
 
 
 class Inflect(StrEnum):
@@ -52,6 +53,14 @@ class Measure(StrEnum):
     READING_AGE = "reading-age"
     READING_EASE = "flesch-reading-ease"
     GRADE = "flesch-kincaid-grade"
+
+
+class Style(StrEnum):
+    """A turn of style that hides who does what."""
+
+    NOMINALISATION = "nominalisation"
+    NOUN_STRING = "noun-string"
+    DOUBLE_NEGATIVE = "double-negative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,14 @@ class ScoreRule:
     under: float | None = None
 
 
-RuleData = PhraseRule | TermRule | AcronymRule | SentenceRule | ScoreRule
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """A turn of style, found by patterns and not by a list of words."""
+
+    finds: Style
+
+
+RuleData = PhraseRule | TermRule | AcronymRule | SentenceRule | ScoreRule | StyleRule
 
 
 @dataclass(frozen=True, slots=True)

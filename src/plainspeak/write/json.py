@@ -89,6 +89,8 @@ def _hardest(hardest: Hardest) -> dict[str, Any]:
         ],
         "sections": [asdict(section) for section in hardest.sections],
         "chopped": [_span(span) for span in hardest.chopped],
+        "passive_share": hardest.passive_share,
+        "passives_by": hardest.passives_by,
     }
 
 

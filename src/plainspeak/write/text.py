@@ -193,6 +193,10 @@ def _score_lines(report: Report) -> Iterator[str]:
         "60 or more is plain English."
     )
     yield from _other_views(report)
+    passive = report.hardest
+    if passive.passive_share:
+        share, by = passive.passive_share, passive.passives_by
+        yield f"{share:g}% of the sentences have a passive verb, found by {by}."
     yield HONEST
 
 
