@@ -2,6 +2,7 @@
 
 import pytest
 
+import plainspeak
 from conftest import of_kind, paper
 from plainspeak import BlockKind, Document, Finding
 from plainspeak.check import Lexicon, Paper, check_paper
@@ -191,3 +192,9 @@ def test_hidden_marks_inside_a_word_hide_nothing() -> None:
 @pytest.mark.parametrize("text", ["prıor to", "priorto", "prior too", "apprior to"])
 def test_a_word_that_only_looks_alike_is_left_alone(text: str) -> None:
     assert flagged(f"We met {text} May.", SWAPS) == []
+
+
+def test_a_word_joined_to_another_by_a_hyphen_is_left_alone() -> None:
+    document = paper("The result was sub-optimal. The optimal plan is here.")
+    findings = plainspeak.check(document)
+    assert [document.text_at(found.span) for found in findings if found.span] == ["optimal"]

@@ -18,6 +18,9 @@ from plainspeak.readability import Readability, Sentence, measure, sentences
 from plainspeak.rules.rule import AcronymStatus as Status
 
 
+_HYPHENS = frozenset("-‐‑")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something was matched: its block's tokens, and the first and last of them."""
@@ -44,6 +47,14 @@ class Place:
         """Say whether the matched words begin their sentence."""
         before = self.block.text[: self.tokens[self.first].start].rstrip(" \"'“‘(")
         return not before or before[-1] in ".!?:…\n"
+
+    @property
+    def is_joined(self) -> bool:
+        """Say whether a hyphen joins the matched words to another: "sub-optimal"."""
+        text, span = self.block.text, self.span
+        before, after = text[: span.start][-2:], text[span.end :][:2]
+        joined = before[-1:] in _HYPHENS and before[:-1].isalnum()
+        return joined or (after[:1] in _HYPHENS and after[1:].isalpha())
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,7 @@ class Paper:
         found: dict[str, list[tuple[Place, Wording]]] = {}
         for place, values in self._places:
             # Words that are quoted, or the title of a source, are not the writer's to change.
-            if place.block.kind in {BlockKind.QUOTE, BlockKind.REFERENCE}:
+            if place.block.kind in {BlockKind.QUOTE, BlockKind.REFERENCE} or place.is_joined:
                 continue
             for value in values:
                 if isinstance(value, Wording):
