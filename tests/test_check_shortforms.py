@@ -245,3 +245,17 @@ def test_any_paper_is_read_and_every_use_slices_to_its_form(pieces: list[str], g
         assert list(short.uses) == sorted(short.uses)
         if short.defined_at:
             assert document.text_at(short.defined_at) == form
+
+
+def test_full_words_cut_off_on_the_line_above_are_found() -> None:
+    lines = ["Executive Director of Nursing and Allied Health Professionals", "(AHPs)"]
+    found = read(of_kind(BlockKind.PARAGRAPH, *lines))
+    assert (found["AHP"].status, found["AHP"].expansion) == (
+        Status.DEFINED,
+        "Allied Health Professionals",
+    )
+
+
+def test_initials_cut_off_from_the_office_above_are_known() -> None:
+    lines = ["Director of People, Organisational Development and System", "Development (JA)"]
+    assert read(of_kind(BlockKind.PARAGRAPH, *lines))["JA"].status is Status.INITIALS

@@ -40,6 +40,9 @@ _AND = re.compile(r"&|and\b", re.IGNORECASE)
 _SMALL = re.compile(r"(?:and|of|or)\b", re.IGNORECASE)
 
 
+_ONE_LINE = 90  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A short form with its long form, where the short form stands, and where both begin."""
@@ -54,7 +57,7 @@ def definitions(blocks: Sequence[Block], forms: frozenset[str]) -> Iterator[Defi
     """Yield the definitions of a paper in reading order; ``forms`` are its short forms."""
     for index, block in enumerate(blocks):
         if "(" in block.text or "[" in block.text:
-            yield from _bracketed(block, forms)
+            yield from _bracketed(block, forms, text_above(blocks, index))
         yield from _worded(block, forms)
         listed = _LISTED.match(block.text)
         if listed and listed[1] in forms:
@@ -63,11 +66,28 @@ def definitions(blocks: Sequence[Block], forms: frozenset[str]) -> Iterator[Defi
             yield from _in_cells(block, blocks[index + 1], forms)
 
 
-def _bracketed(block: Block, forms: frozenset[str]) -> Iterator[Definition]:
+def text_above(blocks: Sequence[Block], index: int) -> str:
+    """Return the line above a block where it may go on in the block, or "".
+
+    Tables and PDF files cut a line in two, and leave "(AHPs)" on a line of its own.
+    """
+    above = blocks[index - 1].text if index else ""
+    goes_on = above[-1:].isalnum() and len(above) <= _ONE_LINE
+    return above if goes_on else ""
+
+
+def _bracketed(block: Block, forms: frozenset[str], above: str) -> Iterator[Definition]:
     for match in _LONG_THEN_SHORT.finditer(block.text):
         short = _known(match[1], match[2], forms)
-        if short:
-            yield from _long_before(block, short, match.start(1), match.start())
+        if not short:
+            continue
+        found = list(_long_before(block, short, match.start(1), match.start()))
+        if not found and above and match.start() < _ONE_LINE:
+            joined = f"{above} {block.text[: match.start()]}".rstrip(" ,;" + _QUOTES)
+            long = long_form(short, joined)
+            if long and _initials_cover(short, long):
+                found = [_definition(block, short, match.start(1), long, 0)]
+        yield from found
     for match in _SHORT_THEN_LONG.finditer(block.text):
         short = _known(match[1], match[2], forms)
         if short:

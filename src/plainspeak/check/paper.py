@@ -17,7 +17,6 @@ from plainspeak.language.words import Token, tokens
 from plainspeak.readability import Readability, Sentence, measure, sentences
 from plainspeak.rules.rule import AcronymStatus as Status
 
-
 _HYPHENS = frozenset("-‐‑")
 
 

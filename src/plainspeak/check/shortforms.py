@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from plainspeak.check.definitions import Definition, definitions
+from plainspeak.check.definitions import Definition, definitions, long_form, text_above
 from plainspeak.document import HEADINGS, SET_ASIDE, Block, Document, Span
 from plainspeak.glossary import Glossary
 from plainspeak.language.familiar import common_words
@@ -27,10 +27,14 @@ _PERSON = re.compile(
     r"[A-Z](?:[\w’'-]+|\.?)(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]*\.?){1,3})\s*\(([A-Z]{2,4})\)"
 )
 _TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev)\b")
+# "Director of Strategy (JA)": an office, and initials that its words do not explain.
 _OFFICE = re.compile(
     r"\b(?:Director|Chair|Officer|Manager|Nurse|Lead|Member|Secretary|Chief|Head|Executive|Governor"
-    r"|Administrator|President|Treasurer|Partner|Representative|Coordinator|Adviser|Advisor)s?\s*\(([A-Z]{2,3})\)"
+    r"|Administrator|President|Treasurer|Partner|Representative|Coordinator|Adviser|Advisor)s?\b"
+    r"([^()\n.;]{0,80}?)\s*(?:\([A-Z]{2,4}\)\s*)?\(([A-Z]{2,3})\)"
 )
+# A word in small letters, but not a part of an address: "gcc.gov.uk" is no word "gcc".
+_SMALL = re.compile(r"(?<![\w.@/-])[a-z]+(?![\w@/]|\.\w)")
 _LONGEST_MIXED = 6  # letters: "CoP" and "LeDeR" are short forms, "PowerPoint" is a name
 
 
@@ -87,13 +91,17 @@ def short_forms(
             paper.uses.setdefault(use.form, []).append(use)
     for definition in definitions(blocks, frozenset(paper.uses)):
         paper.defined.setdefault(definition.short, definition)
-    paper.people = {form for block in blocks for form in _people(block.text)}
+    paper.people = {
+        form
+        for index, block in enumerate(blocks)
+        for form in _people(f"{text_above(blocks, index)} {block.text}".lstrip())
+    }
     shouted = {
         form.lower() for form, uses in paper.uses.items() if form.isalpha() and form.isupper()
     }
     for block in blocks:
         if shouted:
-            paper.lower |= shouted & set(re.findall(r"\b[a-z]+\b", block.text))
+            paper.lower |= shouted & set(_SMALL.findall(block.text))
     paper.special = special
     found = (_judged(form, uses, paper, glossary) for form, uses in paper.uses.items())
     return tuple(sorted(found, key=lambda short: short.uses[0]))
@@ -164,10 +172,8 @@ def _people(text: str) -> Iterator[str]:
         if (fits and (titled or strange)) or (titled and initials[-1] == letters[-1:]):
             yield initials
     for match in _OFFICE.finditer(text):
-        before = text[: match.start(1)]
-        capitals = re.findall(r"\b([A-Za-z])", before[-60:])
-        if "".join(capitals[-len(match[1]) :]).upper() != match[1]:
-            yield match[1]
+        if not long_form(match[2], text[: match.start(2)].rstrip(" (")[-60:]):
+            yield match[2]
 
 
 def _judged(form: str, uses: list[Use], paper: _Paper, glossary: Glossary) -> ShortForm:

@@ -101,6 +101,9 @@ def _text_blocks(text: str) -> Iterator[Block]:
 def _is_wrapped(line: str, following: str) -> bool:
     """Say whether a line goes on in the next, and was only cut to fit the page."""
     length = len(line.rstrip())
+    # No paragraph starts with a bracket that goes on from the line above.
+    if following.lstrip()[:1] == "(" and line.rstrip()[-1:].isalnum():
+        return True
     if length not in _WRAPPED:
         return False
     # A next line whose first word would have fitted was not moved there by wrapping.
