@@ -81,8 +81,13 @@ def kinds(document: Document) -> list[tuple[BlockKind, str]]:
 
 
 def plain(text: str) -> str:
-    """Return what offsets count: no byte order mark, and one character for each line end."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """Return what offsets count: no byte order mark, and one character for each line end.
+
+    Marks that steer a terminal are spaces.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    steering = (code for code in range(160) if code < 32 or code > 126)
+    return text.translate({code: " " for code in steering if code not in {9, 10}})
 
 
 @given(files)

@@ -61,12 +61,20 @@ def _read_one(name: str, data: bytes, *, ocr: bool) -> Document:
         # Nothing checked must not look like a pass.
         cure = "check that it is the right file, or ask for one with text in it"
         raise PaperError(name, "no-text", "holds no words that we can read", cure)
-    most = in_force().characters
-    if sum(len(block.text) for block in document.blocks) > most:
-        size = f"holds more than {most:,} characters"
-        cure = "split it, or raise the limit with --limit characters=…"
-        raise PaperError(name, "too-much-text", size, cure)
+    _hold_to_limits(document)
     return replace(document, blocks=tuple(mark_welsh(document.blocks)))
+
+
+def _hold_to_limits(document: Document) -> None:
+    """Refuse a paper with more pages or text than the limits allow, of whatever kind."""
+    limits = in_force()
+    cure = "split it, or raise the limit with --limit {}=…"
+    if (document.pages or 0) > limits.pages:
+        size = f"has more than {limits.pages:,} pages"
+        raise PaperError(document.name, "too-many-pages", size, cure.format("pages"))
+    if sum(len(block.text) for block in document.blocks) > limits.characters:
+        size = f"holds more than {limits.characters:,} characters"
+        raise PaperError(document.name, "too-much-text", size, cure.format("characters"))
 
 
 def _recogniser(name: str) -> Callable[..., str | None]:

@@ -134,7 +134,8 @@ class _Mail:
         try:
             self._found += read()
         except PaperError as error:
-            self._found.append(error)
+            # Without its traceback, which would keep the whole attachment in memory.
+            self._found.append(error.with_traceback(None))
 
     def _gap(self, named: str, why: str) -> None:
         self._gathered.gap("attachment", f"{named}: {why}")

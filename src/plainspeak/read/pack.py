@@ -55,7 +55,7 @@ def _members(data: bytes) -> Iterator[str]:
             hidden = any(
                 folder.lower().startswith(_LEFT_OUT) and folder.strip(".") for folder in path.parts
             )
-            if not entry.is_dir() and not hidden and path.suffix.lower() in _PAPERS:
+            if not entry.filename.endswith("/") and not hidden and path.suffix.lower() in _PAPERS:
                 yield entry.filename
 
 

@@ -13,6 +13,8 @@ from plainspeak.errors import PaperError
 from plainspeak.read.limits import in_force
 
 _BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦∙·*–—-]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])[ \t]+(?=\S)")
+# Marks that steer a terminal are no part of the words; one for one, as offsets need it.
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " ")
 _HEADING_WORDS = 10
 _WRAPPED = range(45, 121)  # characters: the lengths of line at which people's tools wrap text
 
@@ -20,13 +22,14 @@ _FENCE = re.compile(r"[ \t]*(```|~~~)")
 _SETTINGS = re.compile(r"---\n[\w-]+:")  # some tools keep them at the top
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _MD_HEADING = re.compile(r"(#{1,6})[ \t]+")
-_MD_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?[ \t:|-]*-{3,}[ \t:|-]*$")
+_MD_RULE_MARKS = "-*_=|: \t"
 _MD_MARKS = re.compile(
-    # A mark that is never closed must not take the next paragraph with it.
-    r"`(?:[^`\n]|\n(?![ \t]*\n))*`"  # code
-    r"|!\[[^\]\n]*\]\([^)\n]*\)"  # a picture
-    r"|(?<=\])\([^)\n]*\)|(?<=\])\[[^\]\n]*\]"  # where a link goes
-    r"|<!--.*?-->|</?[a-zA-Z][^<>\n]*>"
+    # A mark that is never closed must not take the next paragraph with it, nor the
+    # time to look for its end from every place: hence the bounds, and no way back.
+    r"`(?:[^`\n]|\n(?![ \t]*\n)){0,300}+`"  # code
+    r"|!\[[^\]\n]{0,300}+\]\([^)\n]{0,300}+\)"  # a picture
+    r"|(?<=\])\([^)\n]{0,300}+\)|(?<=\])\[[^\]\n]{0,300}+\]"  # where a link goes
+    r"|</?[a-zA-Z][^<>\n]{0,300}+>"
     # Emphasis; "snake_case" and "\\*" hold no mark of it.
     r"|(?<!\\)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
     r"|[\[\]]|\\(?=[^\w\s])",
@@ -70,7 +73,7 @@ def _decoded(name: str, data: bytes) -> str:
         if len(text) > most:
             size = f"holds more than {most:,} characters"
             raise PaperError(name, "too-much-text", size, "split it into smaller papers")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     problem = "is not plain text"
     raise PaperError(name, "not-text", problem, "save it again as text with UTF-8 encoding")
 
@@ -135,14 +138,34 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_rule(line: str) -> bool:
+    """Say whether a line is only drawn: "* * *", or the rule below the head of a table."""
+    marks = "".join(line.split())
+    return (
+        len(marks) >= 3
+        and not marks.strip(_MD_RULE_MARKS)
+        and any(mark * 3 in marks for mark in "-*_=")
+    )
+
+
+def _without_comments(text: str) -> str:
+    """Return text with each comment of the web replaced by as many spaces."""
+    pieces, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
+        at = end + 3
+    return "".join([*pieces, text[at:]])
+
+
 def _markdown_blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of Markdown, line by line, with a paragraph's lines joined."""
-    shown = _MD_MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    plain = _without_comments(text)
+    shown = _MD_MARKS.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), plain)
     fence = "---" if _SETTINGS.match(text) else ""
     paragraph: tuple[int, int, BlockKind, int] | None = None
     for offset, line in (*_lines(text), (len(text), "")):
         plain = shown[offset : offset + len(line)]
-        opens, starts, rule = _FENCE.match(line), _md_start(line), _MD_RULE.match(line)
+        opens, starts, rule = _FENCE.match(line), _md_start(line), _is_rule(line)
         if paragraph and (opens or starts or rule or not plain.strip()):
             yield from _md_block(shown, *_underlined(shown, paragraph, line))
             paragraph = None

@@ -67,7 +67,7 @@ def outcome(job: dict[str, Any], data: bytes, limits: Limits) -> list[Document |
     """Read one file; whatever goes wrong becomes a PaperError."""
     name = job["name"]
     try:
-        return list(read_bytes(name, data, limits, ocr=job["ocr"]))
+        return [_bare(paper) for paper in read_bytes(name, data, limits, ocr=job["ocr"])]
     except PaperError as error:
         return [error]
     except MemoryError:
@@ -77,6 +77,13 @@ def outcome(job: dict[str, Any], data: bytes, limits: Limits) -> list[Document |
     except Exception as error:  # noqa: BLE001 - no file may bring the reader down
         problem = f"could not be read ({type(error).__name__})"
         return [PaperError(name, "damaged", problem, _OPEN_IT)]
+
+
+def _bare(paper: Document | PaperError) -> Document | PaperError:
+    """Return an error without the memory of where it was raised, which may be a large part."""
+    if isinstance(paper, PaperError):
+        return PaperError(paper.name, paper.reason, paper.problem, paper.cure)
+    return paper
 
 
 def over_length(name: str, limits: Limits) -> PaperError:

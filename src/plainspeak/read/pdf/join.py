@@ -58,7 +58,8 @@ def _edge(near: Sequence[Line], line: Line, margin: float) -> float:
     for end, third in zip(rights, rights[2:], strict=False):
         if end - third < 2.5 * line.size:
             return max(end, line.right)
-    return max(rights[0], margin)
+    # A line whose size is no honest number is not even as large as itself.
+    return max(rights[0] if rights else line.right, margin)
 
 
 def _margins(lines: Sequence[Line]) -> dict[int, float]:

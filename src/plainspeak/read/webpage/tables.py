@@ -33,7 +33,9 @@ class Table:
         wide = max(1, whole_number(element.get("colspan"), 1, _MOST_SPAN))
         high = max(1, whole_number(element.get("rowspan"), 1))
         if high > 1:
-            self._reaching.update(dict.fromkeys(range(column, column + wide), self._row + high - 1))
+            # Cells far to the right of any honest table hold nothing in the rows below.
+            reached = range(column, min(column + wide, _MOST_SPAN))
+            self._reaching.update(dict.fromkeys(reached, self._row + high - 1))
         self._column = column + wide
         return Cell(self._number, self._row, column, is_header=_is_header(element))
 
