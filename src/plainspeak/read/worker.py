@@ -152,7 +152,9 @@ def refuse_network_and_writes(*, may_start: bool) -> None:
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
         if event.startswith(_REFUSED) or (event.startswith(_STARTS) and not may_start):
             raise PermissionError(f"the reading process may not do {event}")
-        if event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES:
+        # What is open already, such as the pipe to text recognition, has a number for a name.
+        is_file = event == "open" and not isinstance(arguments[0], int)
+        if is_file and isinstance(arguments[2], int) and arguments[2] & _WRITES:
             raise PermissionError("the reading process may not write files")
 
     sys.addaudithook(watch)

@@ -63,7 +63,8 @@ def _paper(console: Console, report: Report, fail_on: FailOn) -> None:
     _indented(console, Text(_verdict_line(report, fail_on), style="bold"), 0)
     for gap in report.document.gaps:
         where = f" on page {gap.page}" if gap.page else ""
-        _indented(console, Text(f"Not read: {gap.what}{where}: {gap.why}"), 2)
+        kind = "Not read" if gap.serious else "Please note"
+        _indented(console, Text(one_line(f"{kind}: {gap.what}{where}: {gap.why}")), 2)
     everything = list(said_once(report.document, report.findings))
     first = _fix_first(report, everything)
     if first:
