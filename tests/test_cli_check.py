@@ -137,7 +137,7 @@ def test_a_screen_that_lacks_some_letters_still_gets_its_report(
 
 TOP_WORDS = {"schema", "plainspeak", "verdict", "reasons", "papers", "unread"}
 SCORE_WORDS = set(
-    """scores spelt_out terms_out reading_age counts by_kind other_languages share_counted
+    """scores spelt_out terms_out reading_age counts by_kind other_languages legal share_counted
     withheld""".split()
 )
 BLOCK_WORDS = set("number kind text page section offset level label cell language".split())

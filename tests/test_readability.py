@@ -288,3 +288,17 @@ def test_passages_in_another_language_are_set_aside_and_counted() -> None:
 def test_a_text_that_is_not_english_is_not_scored() -> None:
     welsh = "Mae'r bwrdd iechyd yn cwrdd ym mis Mai i drafod y gwasanaethau newydd. " * 12
     assert "not English" in measure(of_kind(BlockKind.PARAGRAPH, welsh)).withheld
+
+
+LEGAL = (
+    "That the press and public be excluded from the meeting, as exempt information would be "
+    "disclosed under paragraph 3 of Schedule 12A of the Local Government Act 1972."
+)
+
+
+def test_fixed_legal_wording_is_counted_apart_and_not_scored() -> None:
+    plain = of_kind(BlockKind.PARAGRAPH, SHORT_WORDS * 6)
+    both = of_kind(BlockKind.PARAGRAPH, SHORT_WORDS * 6, LEGAL)
+    found = measure(both)
+    assert found.legal == len(words(LEGAL))
+    assert found.counts == measure(plain).counts

@@ -38,6 +38,16 @@ UNFAMILIAR = 0.5  # familiarity below which few lay readers are sure of a word
 # technical has 0.19.
 NOT_ENGLISH = 0.45
 
+# Sentences that the law or a template fixes, and that no writer may change: what keeps
+# the public out, what must be open, and whom a duty binds.
+_LEGAL = re.compile(
+    r"schedule 12A|sections? 100[A-K]?\b|exempt information|press and (?:the )?public be excluded"
+    r"|public bodies \(admission to meetings\)|freedom of information act 2000"
+    r"|(?:under|pursuant to|in accordance with|for the purposes of) (?:section|regulation|paragraph"
+    r"|article|schedule|part) \d+[A-Z]?(?:\(\w+\))* (?:of|to) the [A-Z]",
+    re.IGNORECASE,
+)
+
 # A line without a full stop is a label unless it is as long as a sentence.
 _LABEL_WORDS = 15
 _END = re.compile(r"""[.!?…:;]["'”’)\]]*(?:\[\d{1,3}\]|\d{1,2})?$""")
@@ -62,12 +72,12 @@ class Readability:
     """Named scores with the counts they came from.
 
     ``words`` is every word of the paper, running heads and contents left out;
-    ``by_kind`` shares them out over the kinds of block, and ``other_languages`` are
-    those the file marks as not English. ``counts.words`` were in whole sentences and
-    were scored. ``spelt_out`` are the scores with short forms read as their full
-    words, and ``terms_out`` with the terms left out that the paper explains. All
-    three are empty, and ``withheld`` says why, where a score would be no honest
-    number.
+    ``by_kind`` shares them out over the kinds of block. ``other_languages`` are those
+    the file marks as not English, and ``legal`` those of sentences that the law fixes.
+    ``counts.words`` were in whole sentences and were scored. ``spelt_out`` are the
+    scores with short forms read as their full words, and ``terms_out`` with the terms
+    left out that the paper explains. All three are empty, and ``withheld`` says why,
+    where a score would be no honest number.
     """
 
     words: int
@@ -77,6 +87,7 @@ class Readability:
     terms_out: Mapping[str, float]
     by_kind: Mapping[str, int]
     other_languages: int = 0
+    legal: int = 0
     withheld: str = ""
 
     @property
@@ -101,12 +112,15 @@ def measure(
     ``expansions`` gives the full words of short forms, and ``explained`` the places of
     terms that the paper explains itself. ``prose`` saves finding the sentences again.
     """
-    prose = list(sentences(document)) if prose is None else prose
+    every = list(sentences(document)) if prose is None else prose
+    prose = [sentence for sentence in every if not is_legal(document, sentence)]
+    legal = sum(len(found.words) for found in every) - sum(len(found.words) for found in prose)
     counts = count(sentence.words for sentence in prose)
     by_kind, foreign = _words_by_kind(document)
     withheld = _withheld(counts)
     if withheld:
-        return Readability(sum(by_kind.values()), counts, {}, {}, {}, by_kind, foreign, withheld)
+        words = sum(by_kind.values())
+        return Readability(words, counts, {}, {}, {}, by_kind, foreign, legal, withheld)
     return Readability(
         words=sum(by_kind.values()),
         counts=counts,
@@ -115,7 +129,13 @@ def measure(
         terms_out=_honest(_changed(counts, _held_out(document, prose, explained))),
         by_kind=by_kind,
         other_languages=foreign,
+        legal=legal,
     )
+
+
+def is_legal(document: Document, sentence: Sentence) -> bool:
+    """Say whether a sentence is fixed legal wording, which is not the writer's to change."""
+    return any(_LEGAL.search(document.text_at(place)) for place in sentence.places)
 
 
 def is_sentence(text: str, length: int) -> bool:

@@ -76,6 +76,7 @@ def _readability(readability: Readability) -> dict[str, Any]:
         "counts": asdict(readability.counts),
         "by_kind": dict(readability.by_kind),
         "other_languages": readability.other_languages,
+        "legal": readability.legal,
         "share_counted": round(readability.share_counted, 3),
         "withheld": readability.withheld or None,
     }

@@ -17,6 +17,7 @@ from plainspeak.write.place import Said, cut, place_of, said_once, sentence_roun
 FIRST_FIXES = 5
 _COLOURS = {Severity.MUST: "bold red", Severity.SHOULD: "yellow", Severity.CONSIDER: "cyan"}
 _HARD = 4.0  # on the scale of difficulty: a reader has to slow down
+_SECTIONS = 3  # that are named
 _PASSAGE = 240  # characters of a passage that are shown
 _WORTH_SAYING = 0.5  # of a school year
 _NARROWEST, _WIDEST = 40, 100  # columns: longer lines are hard to follow across a screen
@@ -160,6 +161,8 @@ def _scores(console: Console, report: Report) -> None:
     _heading(console, "How hard it is to read")
     for line in _score_lines(report):
         _indented(console, Text(line), 0)
+    for line in _where_lines(report):
+        _indented(console, Text(line), 0)
     passages = [found for found in report.hardest.passages if found.difficulty >= _HARD]
     if passages:
         console.print()
@@ -170,6 +173,20 @@ def _scores(console: Console, report: Report) -> None:
         place = place_of(report.document, passage.span)
         _indented(console, Text(f"{_capital(place)} ({passage.words} words)"), len(mark), mark)
         _indented(console, Text(f"“{words}”", style="dim"), len(mark))
+
+
+def _where_lines(report: Report) -> Iterator[str]:
+    """Say which sections are hardest, and where sentences are chopped small."""
+    sections = report.hardest.sections[:_SECTIONS]
+    if len(sections) > 1 and not report.readability.withheld:
+        ranked = ", ".join(f"“{cut(found.heading, 40)}” {found.grade:g}" for found in sections)
+        yield f"Hardest sections by Flesch-Kincaid grade: {ranked}."
+    chopped = len(report.hardest.chopped)
+    if chopped:
+        yield (
+            f"In {_count(chopped, 'place')}, very short sentences follow one another. Splitting a "
+            "text helps only when each sentence holds one idea."
+        )
 
 
 def _score_lines(report: Report) -> Iterator[str]:
@@ -214,6 +231,8 @@ def _other_views(report: Report) -> Iterator[str]:
     without = readability.terms_out.get(grade)
     if without is not None and abs(without - written) >= _WORTH_SAYING:
         yield f"Without the terms the paper explains, the grade is {without:g} and not {written:g}."
+    if readability.legal:
+        yield f"{_count(readability.legal, 'word')} of fixed legal wording left out."
     if readability.other_languages:
         yield f"{_count(readability.other_languages, 'word')} in another language set aside."
 
