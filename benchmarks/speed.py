@@ -20,24 +20,32 @@ WORDS = 12_000
 RUNS = 7
 
 
+# Only the language model can tell that "reserves" is a noun here.
+NEEDS_MODEL = "Though the trust has cash reserves to invest in operations, it will wait."
+
+
 def main() -> None:
     """Measure everything and print it."""
     with tempfile.TemporaryDirectory() as folder:
-        paper = Path(folder, "paper.docx")
+        paper, needs = Path(folder, "paper.docx"), Path(folder, "needs.docx")
         words = make_paper(paper)
-        bare = seconds("-c", "pass")
-        print(f"Python {sys.version.split()[0]}, {words:,} words, middle of {RUNS} runs, seconds")
-        print(f"  the interpreter alone              {bare:.3f}")
-        print(f"  plainspeak --help                  {command('--help'):.3f}")
-        print(f"  check, no model                    {command('check', '--no-spacy', paper):.3f}")
-        print(f"  check, with the model if needed    {command('check', paper):.3f}")
-        wire = command("check", "--format", "json", "--with-text", paper)
-        print(f"  check, as the wire form with text {wire:.3f}")
+        make_paper(needs, NEEDS_MODEL)
         pdf = ROOT / "examples" / "board-paper.pdf"
-        print(f"  check of the 5-page example PDF    {command('check', '--no-spacy', pdf):.3f}")
+        wire = ("check", "--format", "json", "--with-text", paper)
+        print(f"Python {sys.version.split()[0]}, {words:,} words, middle of {RUNS} runs, seconds")
+        for name, time_taken in (
+            ("the interpreter alone", seconds("-c", "pass")),
+            ("plainspeak --help", command("--help")),
+            ("check, when no word needs the model", command("check", paper)),
+            ("check, when some word needs it", command("check", needs)),
+            ("the same with --no-spacy", command("check", "--no-spacy", needs)),
+            ("check, as the wire form with text", command(*wire)),
+            ("check of the 5-page example PDF", command("check", pdf)),
+        ):
+            print(f"  {name:38} {time_taken:.3f}")
 
 
-def make_paper(path: Path) -> int:
+def make_paper(path: Path, ending: str = "") -> int:
     """Write a Word file of some 12,000 words from the example papers, and return its words."""
     texts = [
         source.read_text(encoding="utf-8") for source in sorted(ROOT.glob("examples/source/*.md"))
@@ -48,6 +56,7 @@ def make_paper(path: Path) -> int:
         for line in lines:
             paper.add_paragraph(line)
             words += len(line.split())
+    paper.add_paragraph(ending)
     paper.save(str(path))
     return words
 

@@ -8,6 +8,7 @@ another; and before a pronoun with a capital ("the plan It has").
 """
 
 import re
+from functools import lru_cache
 
 # Never the end of a sentence: what is meant follows.
 _NEVER_LAST = frozenset(
@@ -97,7 +98,8 @@ _LETTERED = re.compile(
 _OPENS_SMALL = re.compile(rf"(?:[a-z]|[ivx]{{1,5}})\)|[a-z][A-Z]|{_WEB}")
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)  # several rules ask for the sentences of each block of a paper
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the start and end of each sentence, without the space round it."""
     spans: list[tuple[int, int]] = []
     start = 0
@@ -106,7 +108,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             _add(spans, text, start, end.end())
             start = end.end()
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -35,6 +35,7 @@ _BEFORE_VERB = frozenset(
     """will would can could should may might must shall cannot
     we they you i who not please""".split()
 )
+_ADJECTIVE_ENDINGS = ("ical", "ional", "ive", "ary", "ous", "able")
 _UNSURE = "unsure"
 
 
@@ -46,6 +47,9 @@ def by_pattern(tokens: list[Token], at: int) -> str:
         return "verb"
     # "at discharge" is a noun, but "for leading" and "by signposting" are verbs.
     if before in _DETERMINERS or (before in _PREPOSITIONS and not tokens[at].norm.endswith("ing")):
+        return "noun"
+    # "the clinical lead" and "social care leads": an adjective in front of a noun.
+    if before.endswith(_ADJECTIVE_ENDINGS) and not tokens[at].norm.endswith(("ing", "ed")):
         return "noun"
     # "to lead the work" is a verb; "a guide to lead pipes" is left to the model.
     if before == "to" and (after in _DETERMINERS or after == "to"):
