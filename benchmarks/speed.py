@@ -21,7 +21,7 @@ RUNS = 7
 
 
 # Only the language model can tell that "reserves" is a noun here.
-NEEDS_MODEL = "Though the trust has cash reserves to invest in operations, it will wait."
+NEEDS_MODEL = "Though we have cash reserves to invest in operations, the budget will wait."
 
 
 def main() -> None:
