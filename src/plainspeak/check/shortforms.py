@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plainspeak.check.definitions import Definition, definitions, long_form, text_above
-from plainspeak.document import HEADINGS, SET_ASIDE, Block, Document, Span
+from plainspeak.document import SET_ASIDE, Block, Document, Span
 from plainspeak.glossary import Glossary
 from plainspeak.language.familiar import common_words
 from plainspeak.rules.rule import AcronymStatus as Status
@@ -45,7 +45,6 @@ class Use:
     form: str
     span: Span
     shouted: bool = False
-    in_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,6 @@ def _uses(block: Block) -> Iterator[Use]:
             form,
             Span(block.number, start, start + len(form)),
             shouted=any(first <= start and end <= last for first, last in shouted),
-            in_heading=block.kind in HEADINGS,
         )
 
 

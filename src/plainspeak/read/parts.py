@@ -7,11 +7,7 @@ from posixpath import join, normpath
 from lxml import etree
 
 from plainspeak.errors import PaperError
-from plainspeak.read.docx.package import MAX_TAGS, Package
-
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
-# libxml2 names its limits in these words when an input goes over one.
-_OVER_LIMIT = ("huge", "excessive", "amplification")
+from plainspeak.read.docx.package import Package, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +66,8 @@ class Parts(Package):
             raise self.words.refusal(self.name, error.reason) from error
 
     def _parsed(self, data: bytes) -> etree._Element:
-        if any(doctype in data for doctype in _DOCTYPES):
-            raise self.words.refusal(self.name, "dtd")
-        if data.count(b"<") > MAX_TAGS:
-            raise self.words.refusal(self.name, "too-big")
         # LibreOffice may give two lists one id, which is no reason to refuse a paper.
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            load_dtd=False,
-            collect_ids=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            over = any(word in str(error).lower() for word in _OVER_LIMIT)
-            raise self.words.refusal(self.name, "too-big" if over else "damaged") from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.words.refusal(self.name, "dtd")
-        return root
+        return parse(data, lambda reason: self.words.refusal(self.name, reason), bare=True)
 
     def _find_main(self) -> str:
         """Leave the search for the main part to the reader, as each kind has its own way."""

@@ -1,6 +1,6 @@
 """A DOCX file as a set of XML parts that point to each other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, split
 from typing import Final
@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from plainspeak.errors import PaperError
 from plainspeak.read.bounded_zip import Zip, refusal
 from plainspeak.read.docx.names import DOCUMENT
 
@@ -54,7 +55,8 @@ class Package:
         if part not in self._trees:
             if part not in self._zip:
                 return None
-            self._trees[part] = _parse(self.name, part, self._zip.read(part))
+            data = self._zip.read(part)
+            self._trees[part] = parse(data, lambda reason: refusal(self.name, reason, part))
         return self._trees[part]
 
     def related(self, part: str) -> Iterator[Relation]:
@@ -97,20 +99,33 @@ class Package:
                 yield element.get("PartName", "").lstrip("/")
 
 
-def _parse(name: str, part: str, data: bytes) -> etree._Element:
+def parse(
+    data: bytes, refused: Callable[[str], PaperError], *, bare: bool = False
+) -> etree._Element:
+    """Return the root of a part, parsed within limits and with nothing fetched.
+
+    ``refused`` makes the error for a reason code, in the words of the kind of file.
+    ``bare`` leaves out comments and instructions, and lets two elements have one id.
+    """
     if any(doctype in data for doctype in _DOCTYPES):
-        raise refusal(name, "dtd", part)
+        raise refused("dtd")
     if data.count(b"<") > MAX_TAGS:
-        raise refusal(name, "too-big", part)
+        raise refused("too-big")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        collect_ids=not bare,
+        remove_comments=bare,
+        remove_pis=bare,
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         over = any(word in str(error).lower() for word in _OVER_LIMIT)
-        raise refusal(name, "too-big" if over else "damaged", part) from error
+        raise refused("too-big" if over else "damaged") from error
     # Caught here too, for a DOCTYPE in an encoding the search above cannot see.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise refusal(name, "dtd", part)
+        raise refused("dtd")
     return root
